@@ -1,0 +1,38 @@
+import { InvalidValue } from '../../shared/invalidValue';
+import { nearest, quoted } from './customFields/nearest';
+import { wholeNumber } from './ids';
+
+interface Named {
+	id: number;
+	name: string;
+}
+
+/**
+ * The id of something the account has defined, given by id or by its name (letter case and outer
+ * spaces do not count). An id is taken as it is: the API knows best. Throws InvalidValue for a
+ * name that is unknown or not unique, with candidates.
+ */
+export async function idByName(
+	value: unknown,
+	label: string,
+	known: () => Promise<Named[]>,
+): Promise<number> {
+	const id = wholeNumber(value);
+	if (id !== null) return id;
+	const wanted = String(value).trim();
+	const all = await known();
+	const same = all.filter(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
+	const [only, ...more] = same;
+	if (only && more.length === 0) return only.id;
+	if (only) {
+		throw new InvalidValue(
+			`'${label}' is not unique: "${wanted}"`,
+			`Use an ID instead: ${same.map((one) => one.id).join(', ')}.`,
+		);
+	}
+	const names = all.map(({ name }) => name);
+	throw new InvalidValue(
+		`'${label}' does not exist: "${wanted}"`,
+		`The account has ${quoted(nearest(wanted, names))}.`,
+	);
+}

@@ -1,0 +1,139 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InvalidValue } from '../../shared/invalidValue';
+import { isBlank } from '../../shared/readFields';
+import { STAGE_LOST, STAGE_WON, type Pipeline, type Stage } from '../model';
+import { idByName } from './byName';
+import { nearest, quoted } from './customFields/nearest';
+import { wholeNumber } from './ids';
+import type { KommoField, KommoRow } from './kommoField';
+
+/** Fixed choices that every pipeline has (fact sheet §4.11). */
+const CLOSED: Record<string, number> = { won: STAGE_WON, lost: STAGE_LOST };
+
+/** Pipeline and stage of a lead, inside the collection `parent`. */
+export function pipelineAndStage(parent: string, isUpdate: boolean): KommoField[] {
+	const pipeline: INodeProperties = {
+		displayName: 'Pipeline Name or ID',
+		name: 'pipelineId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getPipelines' },
+		default: '',
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		routing: { send: { type: 'body', property: 'pipeline_id' } },
+	};
+	const stage: INodeProperties = {
+		displayName: 'Stage Name or ID',
+		name: 'statusId',
+		type: 'options',
+		typeOptions: {
+			loadOptionsMethod: 'getStages',
+			loadOptionsDependsOn: [`${parent}.pipelineId`],
+		},
+		default: '',
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		routing: { send: { type: 'body', property: 'status_id' } },
+	};
+	return [
+		{ prop: pipeline, to: async (value, row) => await pipelineId(value, row) },
+		{
+			prop: stage,
+			to: async (value, row) =>
+				await stageId(value, row.parameter(`${parent}.pipelineId`), row, isUpdate),
+		},
+	];
+}
+
+async function pipelineId(value: unknown, row: KommoRow): Promise<number | undefined> {
+	if (isBlank(value)) return undefined;
+	const pipelines = await row.session.lookups.pipelines();
+	const id = await idByName(value, 'Pipeline', async () => await Promise.resolve(pipelines));
+	if (pipelines.some((pipeline) => pipeline.id === id)) return id;
+	throw new InvalidValue(
+		`'Pipeline' does not exist: ${id}`,
+		`The account has ${pipelines.map(named).join(', ')}.`,
+	);
+}
+
+async function stageId(
+	value: unknown,
+	chosenPipeline: unknown,
+	row: KommoRow,
+	isUpdate: boolean,
+): Promise<number | undefined> {
+	if (isBlank(value)) return undefined;
+	const all = await row.session.lookups.pipelines();
+	const chosen = await pipelineId(chosenPipeline, row);
+	const closed = closedStage(value);
+	if (closed !== null) {
+		if (chosen === undefined && isUpdate) keepPipeline(row);
+		return closed;
+	}
+	const pipelines = all.filter(({ id }) => chosen === undefined || id === chosen);
+	const stage = findStage(value, pipelines, all);
+	// a stage alone says which pipeline it is in; the API wants to hear both
+	if (chosen === undefined) row.body('pipeline_id', stage.pipeline_id);
+	return stage.id;
+}
+
+/** Pipeline and stage of a filter: both are needed. Throws InvalidValue naming the field. */
+export async function stageInPipeline(
+	stage: unknown,
+	pipeline: unknown,
+	row: KommoRow,
+): Promise<{ pipeline: number; stage: number }> {
+	if (isBlank(stage)) throw new InvalidValue("'Stage' is empty", 'Choose a stage of the pipeline.');
+	const all = await row.session.lookups.pipelines();
+	const id = await pipelineId(pipeline, row);
+	const closed = closedStage(stage);
+	const inside = all.filter((one) => one.id === id);
+	return { pipeline: id ?? 0, stage: closed ?? findStage(stage, inside, all).id };
+}
+
+function closedStage(value: unknown): number | null {
+	const id = wholeNumber(value);
+	if (id === STAGE_WON || id === STAGE_LOST) return id;
+	return typeof value === 'string' ? (CLOSED[value.trim().toLowerCase()] ?? null) : null;
+}
+
+/** Won and Lost have the same ids everywhere: the stored lead says in which pipeline it closes. */
+function keepPipeline(row: KommoRow): void {
+	row.amend((body: IDataObject, current: IDataObject) => {
+		body.pipeline_id = current.pipeline_id;
+	});
+}
+
+function findStage(value: unknown, pipelines: Pipeline[], all: Pipeline[]): Stage {
+	const stages = pipelines.flatMap(({ _embedded }) => _embedded.statuses);
+	const id = wholeNumber(value);
+	const wanted = String(value).trim().toLowerCase();
+	const found = stages.filter((stage) =>
+		id === null ? stage.name.trim().toLowerCase() === wanted : stage.id === id,
+	);
+	const [only, ...more] = found;
+	if (only && more.length === 0) return only;
+	if (only) {
+		throw new InvalidValue(
+			`'Stage' is not unique: "${String(value)}"`,
+			"Set 'Pipeline' as well: several pipelines have a stage of that name.",
+		);
+	}
+	const elsewhere = all.find(({ _embedded }) => _embedded.statuses.some((s) => s.id === id));
+	throw new InvalidValue(
+		`'Stage' does not exist in the chosen pipeline: ${String(value)}`,
+		elsewhere
+			? `It belongs to the pipeline ${named(elsewhere)}.`
+			: `It has ${quoted(
+					nearest(
+						wanted,
+						stages.map(({ name }) => name),
+					),
+				)}.`,
+	);
+}
+
+function named({ id, name }: { id: number; name: string }): string {
+	return `"${name}" (${id})`;
+}

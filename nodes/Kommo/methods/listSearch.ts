@@ -1,0 +1,119 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { recordsAt, type QueryValue } from '../../shared/wire';
+import { toEntityType } from '../fields/entity';
+import type { EntityType } from '../model';
+import type { KommoSession } from '../transport/session';
+import { withSession } from './formSession';
+import { shown } from '../../shared/shown';
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Entries fetched at once; the editor asks for more while the user scrolls. */
+const PAGE = 50;
+
+interface Source {
+	path: string;
+	root: string;
+	/** What the list shows for a record. */
+	label: (record: IDataObject) => string;
+	/** Page of the card, below the account's address. */
+	card?: string;
+	/** False where the API has no free-text search: the page is filtered here. */
+	searches: boolean;
+	order?: Record<string, QueryValue>;
+}
+
+const NAMED = (record: IDataObject): string => shown(record.name) || `#${shown(record.id)}`;
+
+const entities = (entityType: EntityType): Source => ({
+	path: `/api/v4/${entityType}`,
+	root: `_embedded.${entityType}`,
+	label: NAMED,
+	card: `${entityType}/detail`,
+	searches: true,
+	order: { 'order[updated_at]': 'desc' },
+});
+
+const TASKS: Source = {
+	path: '/api/v4/tasks',
+	root: '_embedded.tasks',
+	label: (task) => shown(task.text) || `#${shown(task.id)}`,
+	searches: false,
+	order: { 'order[complete_till]': 'desc' },
+};
+
+async function searchPage(
+	session: KommoSession,
+	source: Source,
+	filter: string | undefined,
+	page: number,
+): Promise<INodeListSearchResult> {
+	const text = filter?.trim() ?? '';
+	const request = {
+		method: 'GET' as const,
+		path: source.path,
+		query: {
+			...source.order,
+			...(source.searches && text !== '' ? { query: text } : {}),
+			limit: PAGE,
+			page,
+		},
+	};
+	const answer = await session.send(request);
+	const wanted = text.toLowerCase();
+	const results = recordsAt(answer.body, source.root)
+		.map((record) => ({
+			name: source.label(record),
+			value: Number(record.id),
+			...(source.card ? { url: cardUrl(session, source.card, record.id) } : {}),
+		}))
+		.filter(({ name }) => source.searches || name.toLowerCase().includes(wanted));
+	const more = session.nextPage(answer, request) !== null;
+	return { results, ...(more ? { paginationToken: String(page + 1) } : {}) };
+}
+
+const cardUrl = (session: KommoSession, card: string, id: unknown): string =>
+	`${session.host.origin}${session.host.basePath}/${card}/${shown(id)}`;
+
+function listed(source: Source): Search {
+	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
+		const page = Number(paginationToken ?? 1);
+		return await withSession(
+			this,
+			async (session) => await searchPage(session, source, filter, page),
+		);
+	};
+}
+
+/** A short list that the API gives whole: it is filtered here. */
+function whole(
+	read: (session: KommoSession) => Promise<Array<{ id: number; name: string }>>,
+): Search {
+	return async function (this: ILoadOptionsFunctions, filter) {
+		const all = await withSession(this, read);
+		const wanted = filter?.trim().toLowerCase() ?? '';
+		const results = all
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.map(({ id, name }) => ({ name, value: id }));
+		return { results };
+	};
+}
+
+/** Searchable lists of the form's locators. */
+export const listSearch: Record<string, Search> = {
+	searchLeads: listed(entities('leads')),
+	searchContacts: listed(entities('contacts')),
+	searchCompanies: listed(entities('companies')),
+	searchTasks: listed(TASKS),
+	searchPipelines: whole(async (session) => await session.lookups.pipelines()),
+	searchUsers: whole(async (session) => await session.lookups.users()),
+	async searchEntities(filter, paginationToken) {
+		const entityType = toEntityType(this.getCurrentNodeParameter('entityType'));
+		return await listed(entities(entityType)).call(this, filter, paginationToken);
+	},
+};

@@ -1,0 +1,11 @@
+import type { KommoResource } from '../../fields/kommoField';
+import { create } from './create';
+import { get } from './get';
+import { search } from './search';
+import { update } from './update';
+
+export const contact: KommoResource = {
+	name: 'Contact',
+	value: 'contact',
+	operations: [create, get, search, update],
+};

@@ -1,0 +1,55 @@
+import { customFieldFilter } from '../../fields/customFieldFilter';
+import type { KommoOperation } from '../../fields/kommoField';
+import { readOptions } from '../../fields/options';
+import {
+	dateRange,
+	filters,
+	idsFilter,
+	include,
+	limit,
+	nameFilter,
+	query,
+	returnAll,
+	simplify,
+	sort,
+	usersFilter,
+} from '../../fields/search';
+import { CONTACT_INCLUDES, simplifyContact } from './simplify';
+
+const ADD_ON = { needsAddOn: true };
+
+export const search: KommoOperation = {
+	option: {
+		name: 'Search',
+		value: 'search',
+		action: 'Search contacts',
+		description: 'Find contacts by text and filters',
+		routing: { request: { method: 'GET', url: '/api/v4/contacts' } },
+	},
+	kind: 'list',
+	root: '_embedded.contacts',
+	noun: 'contact',
+	fields: [
+		query,
+		returnAll,
+		limit,
+		simplify,
+		filters([
+			...dateRange('Closest Task', 'closestTask', 'closest_task_at', ADD_ON),
+			...dateRange('Created', 'created', 'created_at', ADD_ON),
+			...dateRange('Updated', 'updated', 'updated_at', ADD_ON),
+			customFieldFilter('contacts'),
+			idsFilter(ADD_ON),
+			nameFilter(ADD_ON),
+			usersFilter('Created By', 'createdBy', 'created_by', ADD_ON),
+			usersFilter('Responsible User', 'responsibleUsers', 'responsible_user_id', ADD_ON),
+			usersFilter('Updated By', 'updatedBy', 'updated_by', ADD_ON),
+		]),
+		sort([
+			{ name: 'ID', value: 'id' },
+			{ name: 'Updated At', value: 'updated_at' },
+		]),
+		readOptions([include(CONTACT_INCLUDES)]),
+	],
+	simplify: simplifyContact,
+};

@@ -1,0 +1,35 @@
+import { checkUpdate } from '../../fields/checks';
+import { clearFields, customFieldMapper } from '../../fields/customFieldValues';
+import type { KommoOperation } from '../../fields/kommoField';
+import { contactLocator } from '../../fields/locators';
+import { multiValueMode, updateOptions } from '../../fields/options';
+import { authorship, textField, updateFields } from '../../fields/plain';
+import { tagChanges } from '../../fields/tags';
+
+export const update: KommoOperation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update contact',
+		description: 'Change contacts, many in one request',
+		routing: { request: { method: 'PATCH', url: '/api/v4/contacts' } },
+	},
+	kind: 'write',
+	batch: { max: 250, requestId: true },
+	root: '_embedded.contacts',
+	noun: 'contact',
+	fields: [
+		contactLocator({ property: 'id' }),
+		customFieldMapper('contacts', 'update'),
+		updateFields([
+			...authorship,
+			clearFields('contacts'),
+			textField('Name', 'name', 'name'),
+			textField('First Name', 'firstName', 'first_name'),
+			textField('Last Name', 'lastName', 'last_name'),
+			...tagChanges('getContactTags'),
+		]),
+		updateOptions([multiValueMode]),
+	],
+	check: checkUpdate,
+};

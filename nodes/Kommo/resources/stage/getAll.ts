@@ -1,0 +1,30 @@
+import type { KommoOperation } from '../../fields/kommoField';
+import { locator } from '../../fields/locators';
+import { readOptions } from '../../fields/options';
+import { simplify } from '../../fields/search';
+import { flatRecord } from '../../fields/simplify';
+
+export const getAll: KommoOperation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many stages',
+		description: 'Get all stages of a pipeline',
+		routing: { request: { method: 'GET', url: '/api/v4/leads/pipelines/{id}/statuses' } },
+	},
+	kind: 'call',
+	root: '_embedded.statuses',
+	noun: 'stage',
+	fields: [
+		locator({
+			displayName: 'Pipeline',
+			name: 'pipelineId',
+			searchListMethod: 'searchPipelines',
+			path: 'id',
+		}),
+		simplify,
+		readOptions(),
+	],
+	simplify: flatRecord(['id', 'name', 'sort', 'pipeline_id', 'type', 'color', 'is_editable']),
+	note: 'Won (142) and Lost (143) are stages of every pipeline. The API gives the whole list in one answer.',
+};

@@ -1,0 +1,44 @@
+import { InvalidValue } from '../../../shared/invalidValue';
+import { entityTypeField } from '../../fields/entity';
+import type { KommoField, KommoOperation } from '../../fields/kommoField';
+import { createOptions } from '../../fields/options';
+import { additionalFields, textField } from '../../fields/plain';
+
+const color: KommoField = {
+	prop: {
+		displayName: 'Color',
+		name: 'color',
+		// eslint-disable-next-line n8n-nodes-base/node-param-color-type-unused -- the picker gives #, the API wants bare digits of its palette
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. EBEBEB',
+		description: 'Only tags of leads have colors: six hex digits from the palette of the account',
+		routing: { send: { type: 'body', property: 'color' } },
+	},
+	to: (value) => {
+		const hex = String(value).trim().replace(/^#/, '');
+		if (hex === '') return undefined;
+		if (/^[0-9a-f]{6}$/i.test(hex)) return hex.toUpperCase();
+		throw new InvalidValue(`'Color' is not six hex digits: ${hex}`, 'Use a value such as EBEBEB.');
+	},
+};
+
+export const create: KommoOperation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create tag',
+		description: 'Create tags; a name that exists gives the tag that is there',
+		routing: { request: { method: 'POST', url: '/api/v4/{entityType}/tags' } },
+	},
+	kind: 'write',
+	batch: { max: 250, requestId: true },
+	root: '_embedded.tags',
+	noun: 'tag',
+	fields: [
+		entityTypeField({ path: 'entityType' }),
+		textField('Name', 'name', 'name', { required: true, placeholder: 'e.g. vip' }),
+		additionalFields([color]),
+		createOptions(),
+	],
+};

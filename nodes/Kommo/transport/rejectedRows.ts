@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RowProblem } from '../../shared/operation';
+import type { ApiFailure } from '../../shared/wire';
+import { describeValidation, fieldNamer, validationProblems } from './validationProblems';
+
+/**
+ * The rows a refused batch names (fact sheet §3.3, `validation-errors`), each with what is wrong
+ * in the form's words. Null when the answer is not the refusal of a batch.
+ * @param rows the rows as they were sent, to find the field behind a path
+ */
+export function rejectedRows(
+	failure: ApiFailure,
+	rows: IDataObject[],
+	fieldNames: Map<number, string>,
+): RowProblem[] | null {
+	if (failure.status !== 400) return null;
+	const nameOf = fieldNamer((key) => fieldNames.get(Number(key)) ?? String(key));
+	return validationProblems(failure.body).map((problem) => {
+		const place = rows.findIndex((row) => row.request_id === problem.requestId);
+		const index = place >= 0 ? place : problem.index;
+		const row = index === null ? undefined : rows[index];
+		return {
+			requestId: problem.requestId,
+			index,
+			text: describeValidation(problem, nameOf, row ?? null),
+		};
+	});
+}

@@ -1,0 +1,181 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Gate } from '../../shared/acquireAll';
+import { systemClock } from '../../shared/clock';
+import { limiterFor } from '../../shared/limiterRegistry';
+import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
+import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
+import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
+import { explain } from './errorTable';
+import type { KommoHost } from './host';
+import { classify, type RawAnswer, type TransportFailure } from './readAnswer';
+import type { CredentialType, KommoContext } from './session';
+
+/** On kommo.com requests are counted per IP address, whatever the account (fact sheet §2.1). */
+const PROCESS_WIDE = 'kommo.com: all accounts of this process';
+const PER_IP = 7;
+
+/** Statuses that the next request would get as well: token, plan, rights or block. */
+const ENDS_RUN = new Set([401, 402, 403, 429]);
+
+export interface SendSettings extends Partial<RetryLimits> {
+	/** Milliseconds until an answer has to be there. */
+	timeoutMs?: number;
+	proxy?: IHttpRequestOptions['proxy'];
+	skipSslCertificateValidation?: boolean;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** The only way to the network: limiter, retries, host pin, messages. */
+export class KommoSender {
+	/** Names of custom fields by id, for messages about rows that were refused. */
+	readonly fieldNames = new Map<number, string>();
+
+	private readonly limits: RetryLimits;
+
+	constructor(
+		private readonly context: KommoContext,
+		private readonly credentialType: CredentialType,
+		private readonly host: KommoHost,
+		private readonly settings: SendSettings,
+	) {
+		this.limits = {
+			maxRetries: settings.maxRetries ?? RETRY_DEFAULTS.maxRetries,
+			maxWaitMs: settings.maxWaitMs ?? RETRY_DEFAULTS.maxWaitMs,
+			retryCreates: settings.retryCreates ?? RETRY_DEFAULTS.retryCreates,
+		};
+	}
+
+	inFlight(): number {
+		return limiterFor(this.host.origin).inFlight(this.host.requestsPerSecond);
+	}
+
+	async send(request: WireRequest): Promise<WireAnswer> {
+		const sent = await sendWithRetry(async () => await this.attempt(request), {
+			clock: systemClock,
+			gates: this.gates(),
+			method: request.method,
+			limits: this.limits,
+			signal: this.cancelSignal(),
+		});
+		if (sent.ok) return sent.value;
+		throw this.failure(request, sent);
+	}
+
+	private gates(): Gate[] {
+		const perSecond = this.host.requestsPerSecond;
+		const account = { limiter: limiterFor(this.host.origin), perSecond };
+		if (!this.host.hostname.endsWith('.kommo.com')) return [account];
+		return [account, { limiter: limiterFor(PROCESS_WIDE), perSecond: Math.max(PER_IP, perSecond) }];
+	}
+
+	private async attempt(request: WireRequest) {
+		try {
+			const raw = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.caller(request),
+				this.credentialType,
+				this.options(request),
+			)) as RawAnswer;
+			return classify({ answer: raw });
+		} catch (error) {
+			const result = classify({ error });
+			// the core repeats a request once by itself after a 401 (and a token refresh)
+			if (!result.ok && result.failure.status === 401)
+				for (const { limiter } of this.gates()) limiter.countStart();
+			return result;
+		}
+	}
+
+	private options(request: WireRequest): IHttpRequestOptions {
+		const query = queryString(request.query);
+		const path = `${this.host.basePath}${request.path}`;
+		return {
+			method: request.method,
+			url: `${this.host.origin}${path}${query === '' ? '' : `?${query}`}`,
+			headers: {
+				Accept: 'application/json',
+				...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			},
+			...(request.body === undefined ? {} : { body: request.body }),
+			// the answer is application/hal+json, which n8n would not read; we parse the text
+			encoding: 'text',
+			returnFullResponse: true,
+			// 401 has to be thrown, else the core would not refresh an OAuth2 token
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			disableFollowRedirect: true,
+			// requests of a node's code are not pinned to the credential's domains by the core
+			allowedDomains: this.host.hostname,
+			timeout: this.settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			proxy: this.settings.proxy,
+			skipSslCertificateValidation: this.settings.skipSslCertificateValidation ?? false,
+		};
+	}
+
+	/**
+	 * The core aborts requests under way when the execution is cancelled. A write must not be cut
+	 * off, because nobody could tell whether it was stored: it gets a caller without the signal.
+	 */
+	private caller(request: WireRequest): IAllExecuteFunctions {
+		const { context } = this;
+		if (request.method === 'GET') return context;
+		const { helpers, logger } = context;
+		const withoutSignal = {
+			helpers,
+			logger,
+			getNode: () => context.getNode(),
+			getMode: () => context.getMode?.(),
+			getCredentials: async (type: string) => await context.getCredentials(type),
+		};
+		// the core's request function uses these five members and no other
+		return withoutSignal as unknown as IAllExecuteFunctions;
+	}
+
+	private cancelSignal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	private failure(
+		request: WireRequest,
+		sent: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
+	): ApiFailure {
+		const { failure } = sent;
+		const { message, description } = explain({
+			status: failure?.status ?? (sent.reason === 'budget' ? 429 : null),
+			code: sent.reason === 'cancelled' ? 'ERR_CANCELED' : failure?.code,
+			body: failure?.body ?? null,
+			headers: failure?.headers ?? {},
+			method: request.method,
+			path: request.path,
+			host: this.host.hostname,
+			credentialKind: this.credentialType === 'kommoApi' ? 'apiToken' : 'oAuth2',
+			retryAfterMs: sent.comeBackMs,
+			message: failure?.message,
+		});
+		const fateUnknown = sent.fateUnknown && !this.limits.retryCreates;
+		const status = failure?.status ?? null;
+		return new ApiFailure({
+			message: fateUnknown ? `${message} – whether it was carried out is unknown` : message,
+			description: fateUnknown ? `${LOST_ANSWER} ${description}` : description,
+			status,
+			body: failure?.body,
+			request,
+			fateUnknown,
+			stopsRun: endsRun(status, sent.reason) || !isReachable(failure),
+		});
+	}
+}
+
+const LOST_ANSWER =
+	"The answer to this request was lost on the way, so its records may or may not exist: look in the account before sending these items again. It was not repeated, because that could create everything twice ('Retry Creates' in the options allows it).";
+
+function endsRun(status: number | null, reason: string): boolean {
+	return (status !== null && ENDS_RUN.has(status)) || reason === 'budget' || reason === 'cancelled';
+}
+
+/** False when the request could not be sent at all. */
+function isReachable(failure: TransportFailure | null): boolean {
+	return failure === null || failure.status !== null || failure.sent;
+}

@@ -1,0 +1,141 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { ApiFailure, HttpMethod, QueryValue, WireAnswer, WireRequest } from './wire';
+
+/**
+ * One field of the form and the way of its value to the wire. `prop.routing.send` names the place
+ * (n8n's own vocabulary); `to` makes the value what the API wants there.
+ */
+export interface Field<S extends Session = Session> {
+	prop: INodeProperties;
+	/**
+	 * Typed transform. `undefined` leaves the property out; an array is appended to one that stands
+	 * there already. Throws InvalidValue for what cannot be sent.
+	 */
+	to?: (value: unknown, row: RowContext<S>) => unknown;
+	/** Members of a collection: each is sent only when the user added it. */
+	fields?: Array<Field<S>>;
+}
+
+/** What a transform may look at. */
+export interface RowContext<S extends Session = Session> {
+	readonly itemIndex: number;
+	readonly session: S;
+	/** The workflow's time zone, IANA. */
+	readonly timezone: string;
+	/** Another parameter of the same item, `null` when it is not in the form. */
+	parameter(name: string): unknown;
+	/** The item's own JSON. */
+	readonly json: IDataObject;
+	/** An execution hint: the value is sent all the same. */
+	warn(message: string): void;
+	/** Sets a value of the path, `{name}` in the operation's URL. */
+	path(name: string, value: string | number): void;
+	/** Sets a further value of the body, unless the form has set it. */
+	body(property: string, value: unknown): void;
+	/** Sets a further query value; the key is literal. */
+	query(key: string, value: QueryValue): void;
+	/** Runs with the stored record before the row is sent (incremental changes of lists). */
+	amend(change: (body: IDataObject, current: IDataObject) => void): void;
+	/** Runs when the row is about to be sent, for what has to be there first (an upload). */
+	before(action: (body: IDataObject) => Promise<void>): void;
+	/** The item's file; throws InvalidValue when it has none of that name. */
+	binary(property: string): BinaryFile;
+	/** A check of an answer's record; false means the server ignored what was asked for. */
+	expect(label: string, holds: (entity: IDataObject) => boolean): void;
+	/** Several requests instead of one: each entry is merged into the query of its own request. */
+	split(variants: Array<Record<string, QueryValue>>): void;
+}
+
+/** A file of the item, read only when it is needed. */
+export interface BinaryFile {
+	name: string;
+	mimeType: string;
+	read(): Promise<Buffer>;
+}
+
+export type OperationKind =
+	/** Rows go out in arrays, answers come back paired. */
+	| 'write'
+	/** A collection, page by page. */
+	| 'list'
+	/** One record by id, many items in one request where the API allows it. */
+	| 'get'
+	/** One request for each item, answered by one object or a short list. */
+	| 'call';
+
+export interface Operation<S extends Session = Session> {
+	/** What n8n shows, with `routing.request` (method, url) and `routing.output` (the answer's key). */
+	option: INodePropertyOptions & {
+		routing: { request: { method: HttpMethod; url: string } };
+	};
+	kind: OperationKind;
+	fields: Array<Field<S>>;
+	/** Writes only. */
+	batch?: {
+		/** The API's own limit for one request. */
+		max: number;
+		/** Whether the endpoint echoes `request_id`; otherwise answers are paired by id or place. */
+		requestId: boolean;
+	};
+	/** Key of the records in the answer, e.g. `_embedded.leads`; empty: the answer itself. */
+	root: string;
+	/** Whether the records can be asked for by id (`filter[id][]`) at the same URL. */
+	filterById?: boolean;
+	/** Last look at a row before it is sent: what is missing or does not go together. */
+	check?: (body: IDataObject, row: RowContext<S>) => void;
+	/** The flat form of a record. */
+	simplify?: (entity: IDataObject, session: S) => IDataObject | Promise<IDataObject>;
+	/** Fixed query values. */
+	query?: Record<string, QueryValue>;
+	/** Shown by "When Not Found" in its message, e.g. `lead`. */
+	noun: string;
+	/** A sentence for docs/operations.md on what a reader should know. */
+	note?: string;
+}
+
+export interface Resource<S extends Session = Session> {
+	name: string;
+	value: string;
+	operations: Array<Operation<S>>;
+}
+
+export interface RowProblem {
+	/** `request_id` of the row, or null when the API gave only a place in the batch. */
+	requestId: string | null;
+	/** Place in the batch, null when unknown. */
+	index: number | null;
+	text: string;
+}
+
+/** What a vendor supplies for one run of a node. */
+export interface Session {
+	/** Limiter, retry, host pin and error table in one; throws ApiFailure. */
+	send(request: WireRequest): Promise<WireAnswer>;
+	/** How many requests are worth having under way at once. */
+	inFlight(): number;
+	/** Rows named by a rejection; null when it is not a rejection of rows. */
+	rowProblems(failure: ApiFailure, rows: IDataObject[]): RowProblem[] | null;
+	/** The page after this one, or null. Throws ApiFailure when the link leaves the host. */
+	nextPage(answer: WireAnswer, request: WireRequest): WireRequest | null;
+	/** Largest page the API gives. */
+	readonly pageSize: number;
+}
+
+export interface RunSettings {
+	batchSize: number | null;
+	resendAfterRejection: boolean;
+	validateOnly: boolean;
+	fullEntity: boolean;
+}
+
+/** A node's operations and how to open a session for a run. */
+export interface Connector<S extends Session> {
+	resources: Array<Resource<S>>;
+	open(context: IExecuteFunctions): Promise<S>;
+}
