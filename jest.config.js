@@ -14,4 +14,6 @@ module.exports = {
 	moduleFileExtensions: ['ts', 'js', 'json', 'node'],
 	// 2 cores: one worker per core, and a leak of handles is a failure we want to see
 	maxWorkers: 2,
+	// engine tests talk to a sandbox over HTTP; a busy machine must not turn that into a failure
+	testTimeout: 30_000,
 };

@@ -24,12 +24,19 @@ export function credentialType(authentication: unknown): CredentialType {
 function settings(context: IExecuteFunctions): SendSettings {
 	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, 0, null);
 	return {
-		maxWaitMs: milliseconds(option('maxWait'), 'Max Wait (Seconds)', 0),
+		maxWaitMs: atLeast(MIN_WAIT_MS, milliseconds(option('maxWait'), 'Max Wait (Seconds)', 0)),
 		timeoutMs: milliseconds(option('timeout'), 'Timeout (Seconds)', 1),
 		retryCreates: option('retryCreates') === true,
 		proxy: proxy(option('proxy')),
 		skipSslCertificateValidation: option('allowUnauthorizedCerts') === true,
 	};
+}
+
+/** Even a request that must not wait needs a moment to get its turn. */
+const MIN_WAIT_MS = 50;
+
+function atLeast(least: number, value: number | undefined): number | undefined {
+	return value === undefined ? undefined : Math.max(least, value);
 }
 
 function milliseconds(value: unknown, label: string, least: number): number | undefined {

@@ -45,7 +45,8 @@ export interface CustomFieldRead {
 	field_name: string;
 	field_code: string | null;
 	field_type: string;
-	values: CustomFieldValue[];
+	/** `null` is what clears a field; an answer may give it back. */
+	values: CustomFieldValue[] | null;
 	is_computed?: boolean;
 }
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Row } from './row';
 import { rowId } from './row';
 
@@ -11,17 +13,26 @@ export interface Batch {
 /**
  * Rows in the order in which they may be written. Two changes of one record never share a wave,
  * so that the second finds the first one done.
+ * @param apart further names of what a row must not share a wave with
  */
-export function waves(rows: Row[]): Row[][] {
-	const seen = new Map<string, number>();
+export function waves(rows: Row[], apart: (body: IDataObject) => string[] = () => []): Row[][] {
+	const next = new Map<string, number>();
 	const result: Row[][] = [];
 	for (const row of rows) {
-		const id = rowId(row);
-		const wave = id === null ? 0 : (seen.get(`${row.path}#${id}`) ?? 0);
-		if (id !== null) seen.set(`${row.path}#${id}`, wave + 1);
+		const record = recordKey(row);
+		const keys = [...(record === null ? [] : [record]), ...apart(row.body)];
+		const wave = Math.max(0, ...keys.map((key) => next.get(key) ?? 0));
+		for (const key of keys) next.set(key, wave + 1);
 		(result[wave] ??= []).push(row);
 	}
 	return result;
+}
+
+/** Names the stored record a row changes; null for a new one. */
+function recordKey(row: Row): string | null {
+	const id = rowId(row);
+	if (id !== null) return `${row.path}#${id}`;
+	return row.method === 'POST' ? null : row.path;
 }
 
 /** Groups rows by what the URL needs and cuts each group into batches of `size`. */

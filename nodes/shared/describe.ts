@@ -38,15 +38,21 @@ function operationSelector<S extends Session>(resource: Resource<S>): INodePrope
 	};
 }
 
-/** Fields that are the same in several operations of a resource are described once. */
+interface Shared {
+	prop: INodeProperties;
+	operations: string[];
+}
+
+/**
+ * Fields that are the same in several operations of a resource are described once, as long as
+ * every operation keeps its own order.
+ */
 function resourceFields<S extends Session>(resource: Resource<S>): INodeProperties[] {
-	const shared: Array<{ prop: INodeProperties; operations: string[] }> = [];
+	const shared: Shared[] = [];
 	for (const operation of resource.operations) {
+		let after = -1;
 		for (const field of operation.fields) {
-			const prop = property(field);
-			const known = shared.find((entry) => isEqual(entry.prop, prop));
-			if (known) known.operations.push(operationValue(operation));
-			else shared.push({ prop, operations: [operationValue(operation)] });
+			after = place(shared, property(field), operationValue(operation), after);
 		}
 	}
 	return shared.map(({ prop, operations }) => ({
@@ -58,13 +64,30 @@ function resourceFields<S extends Session>(resource: Resource<S>): INodeProperti
 	}));
 }
 
+/** Adds the operation to a like field behind place `after`, or appends it; gives its place. */
+function place(shared: Shared[], prop: INodeProperties, operation: string, after: number): number {
+	const known = shared.findIndex((entry, index) => index > after && isEqual(entry.prop, prop));
+	if (known < 0) return shared.push({ prop, operations: [operation] }) - 1;
+	shared[known]?.operations.push(operation);
+	return known;
+}
+
 function operationValue<S extends Session>(operation: Operation<S>): string {
 	return String(operation.option.value);
 }
 
 /** What n8n gets to see of a field: our routing is read by our engine alone. */
 function property<S extends Session>(field: Field<S>): INodeProperties {
-	const prop = omit(field.prop, 'routing');
+	const prop = openToNames(omit(field.prop, 'routing'));
 	if (!field.fields || field.prop.type !== 'collection') return prop;
 	return { ...prop, options: field.fields.map(property) };
+}
+
+/** Lists of the account take names and new IDs from expressions: the editor must not warn of them. */
+function openToNames(prop: INodeProperties): INodeProperties {
+	const values = prop.options?.map((option) =>
+		'values' in option ? { ...option, values: option.values.map(openToNames) } : option,
+	);
+	const nested = values ? { ...prop, options: values } : prop;
+	return prop.typeOptions?.loadOptionsMethod ? { ...nested, allowArbitraryValues: true } : nested;
 }

@@ -1,12 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { cutBatches } from './batches';
+import { systemClock } from './clock';
+import { addValuesSent, readWritten } from './completeRecords';
+import { previewFollowUps, runFollowUps } from './followUps';
 import { closeLedger, openLedger } from './ledger';
 import type { Operation, RunSettings, Session } from './operation';
 import { ranges } from './ranges';
-import { readByIds } from './readByIds';
 import type { Row } from './row';
-import { ApiFailure, isRecord } from './wire';
+import { ApiFailure } from './wire';
 import { RowWriter, type WriteRun } from './writeRows';
 import { shown } from './shown';
 
@@ -18,6 +20,13 @@ export interface WriteResult {
 	failed: Map<Row, unknown>;
 }
 
+/** How the rows of a run are written; upsert decides for each row first. */
+export type Writing<S extends Session> = (
+	writer: RowWriter<S>,
+	run: WriteRun<S>,
+	rows: Row[],
+) => Promise<void>;
+
 /** Writes all rows of a run; the result tells of each row what became of it. */
 export async function executeWrites<S extends Session>(
 	context: IExecuteFunctions,
@@ -26,6 +35,7 @@ export async function executeWrites<S extends Session>(
 	rows: Row[],
 	settings: RunSettings,
 	goOn: boolean,
+	write: Writing<S> = async (writer, _run, all) => await writer.write(all),
 ): Promise<WriteResult> {
 	const run: WriteRun<S> = {
 		operation,
@@ -35,48 +45,28 @@ export async function executeWrites<S extends Session>(
 		goOn,
 		signal: context.getExecutionCancelSignal(),
 		ledger: openLedger(context),
+		clock: systemClock,
 		written: new Map(),
 		failed: new Map(),
 	};
 	const writer = new RowWriter(run);
-	await writer.write(rows);
+	await write(writer, run, rows);
+	await runFollowUps(run, rows, writer.endedBy);
 	if (run.signal?.aborted) logCancelled(context, run, rows);
 	if (writer.endedBy) {
 		for (const row of rows) {
 			if (!run.written.has(row) && !run.failed.has(row)) run.failed.set(row, writer.endedBy);
 		}
 	}
-	if (goOn || run.failed.size === 0) closeLedger(context);
-	await completeRecords(run, settings);
+	if (!goOn && run.failed.size > 0) return run;
+	closeLedger(context);
+	if (operation.answerOnly !== true) addValuesSent(run.written);
+	if (settings.fullEntity && run.signal?.aborted !== true) {
+		await readWritten(run, (message) =>
+			context.addExecutionHints({ message, location: 'outputPane' }),
+		);
+	}
 	return run;
-}
-
-/** Turns the API's short answers into what the node gives: the values sent, or the full entity. */
-async function completeRecords<S extends Session>(
-	run: WriteRun<S>,
-	settings: RunSettings,
-): Promise<void> {
-	for (const [row, record] of run.written) run.written.set(row, withValuesSent(row, record));
-	if (!settings.fullEntity) return;
-	const groups = new Map<string, Row[]>();
-	for (const row of run.written.keys()) {
-		groups.set(row.path, [...(groups.get(row.path) ?? []), row]);
-	}
-	for (const [path, rows] of groups) {
-		const ids = rows.map((row) => Number(run.written.get(row)?.id));
-		const stored = await readByIds(run.session, path, run.operation.root, ids, {});
-		for (const row of rows) {
-			const full = stored.get(Number(run.written.get(row)?.id));
-			if (full) run.written.set(row, full);
-		}
-	}
-}
-
-function withValuesSent(row: Row, record: IDataObject): IDataObject {
-	const answered = Object.fromEntries(
-		Object.entries(record).filter(([key]) => key !== '_links' && key !== 'request_id'),
-	);
-	return { ...row.body, ...answered };
 }
 
 function logCancelled<S extends Session>(
@@ -117,11 +107,14 @@ function span(rows: Row[]): string {
 	return ranges(rows.map((row) => row.itemIndex));
 }
 
-/** The requests a run would send, as items; nothing is sent. */
+/**
+ * The requests a run would send, as items; nothing is sent.
+ * @param parts rows in the order in which they may be written: those of one part together
+ */
 export function dryRun<S extends Session>(
 	operation: Operation<S>,
 	session: S,
-	rows: Row[],
+	parts: Row[][],
 	settings: RunSettings,
 ): INodeExecutionData[] {
 	const writer = new RowWriter<S>({
@@ -132,18 +125,22 @@ export function dryRun<S extends Session>(
 		goOn: false,
 		signal: undefined,
 		ledger: null,
+		clock: systemClock,
 		written: new Map(),
 		failed: new Map(),
 	});
-	return cutBatches(rows, settings.batchSize ?? 1).map((batch) => {
+	const batches = parts.flatMap((part) => cutBatches(part, settings.batchSize ?? 1));
+	return batches.map((batch) => {
 		const { method, path, body } = writer.requestFor(batch.rows);
 		const merged = batch.rows.filter((row) => row.amendments.length > 0);
+		const followUps = previewFollowUps(batch.rows);
 		return {
 			json: {
 				method,
 				path,
-				body: Array.isArray(body) ? body.filter(isRecord) : [],
+				body,
 				...(merged.length > 0 ? { mergedWithStoredValues: span(merged) } : {}),
+				...(followUps.length > 0 ? { followedBy: followUps } : {}),
 			},
 			pairedItem: batch.rows.map((row) => ({ item: row.itemIndex })),
 		};

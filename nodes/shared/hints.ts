@@ -5,23 +5,22 @@ const MOST = 10;
 
 /** Execution hints, gathered over a run: at most ten, each naming its item. */
 export class Hints {
-	private readonly messages: string[] = [];
-	private count = 0;
+	private readonly messages = new Set<string>();
 
 	warn(itemIndex: number, message: string): void {
 		this.add(`Item ${itemIndex}: ${message}`);
 	}
 
 	add(message: string): void {
-		this.count += 1;
-		if (this.messages.length < MOST && !this.messages.includes(message)) {
-			this.messages.push(message);
-		}
+		this.messages.add(message);
 	}
 
 	show(context: IExecuteFunctions): void {
-		const more = this.count - this.messages.length;
-		const texts = more > 0 ? [...this.messages, `… and ${more} more hints`] : this.messages;
+		const all = [...this.messages];
+		// the line that counts the rest is one of them
+		const own = all.length > MOST ? all.slice(0, MOST - 1) : all;
+		const more = all.length - own.length;
+		const texts = more > 0 ? [...own, `… and ${more} more hints`] : all;
 		context.addExecutionHints(
 			...texts.map((message) => ({ message, location: 'outputPane' as const })),
 		);

@@ -1,12 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isTool } from './isTool';
 import type { ApiFailure } from './wire';
 
 /**
  * What became of an item: the API's record, or the failure after which nobody knows whether it was
- * written. Neither is sent a second time.
+ * written (sent at, ms). Neither is sent a second time.
  */
-export type LedgerEntry = { answer: IDataObject } | { lost: ApiFailure };
+export type LedgerEntry =
+	| { answer: IDataObject; /** Follow-ups that went well. */ followed?: string[] }
+	| { lost: ApiFailure; sentAt: number };
 
 /** By item index. */
 export type Ledger = Map<number, LedgerEntry>;
@@ -25,7 +28,7 @@ const executions = new WeakMap<object, Map<number, Ledger>>();
  * where each try has a run index of its own and holds a single item.
  */
 export function openLedger(context: IExecuteFunctions): Ledger | null {
-	if (context.getNode().retryOnFail !== true || context.isToolExecution()) return null;
+	if (context.getNode().retryOnFail !== true || isTool(context)) return null;
 	const execution = context.getContext('node');
 	const runs = executions.get(execution) ?? new Map<number, Ledger>();
 	executions.set(execution, runs);

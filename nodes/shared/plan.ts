@@ -1,13 +1,13 @@
-import set from 'lodash/set';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Clock } from './clock';
 import type { Hints } from './hints';
 import { InvalidValue } from './invalidValue';
-import type { BinaryFile, Operation, RowContext, Session } from './operation';
+import type { Operation, Session } from './operation';
 import { fillDraft, type Draft, type ParameterReader } from './readFields';
 import type { Row, RowView } from './row';
-import { isRecord, type QueryValue } from './wire';
+import { rowContext } from './rowContext';
+import { ApiFailure, isRecord, type QueryValue } from './wire';
 import { shown } from './shown';
 
 /** Items handled before other work of the process gets its turn. */
@@ -15,8 +15,8 @@ const CHUNK = 500;
 
 export interface Plan {
 	rows: Row[];
-	/** Items whose values cannot be sent, by item index. */
-	invalid: Map<number, InvalidValue>;
+	/** Items whose values cannot be sent, or not be looked up, by item index. */
+	invalid: Map<number, InvalidValue | ApiFailure>;
 }
 
 interface PlanInput<S extends Session> {
@@ -37,11 +37,21 @@ export async function planRows<S extends Session>(input: PlanInput<S>): Promise<
 		try {
 			plan.rows.push(await planRow(input, itemIndex, item.json));
 		} catch (error) {
-			if (!(error instanceof InvalidValue)) throw error;
+			if (!(error instanceof InvalidValue || error instanceof ApiFailure)) throw error;
 			plan.invalid.set(itemIndex, error);
+			if (error instanceof ApiFailure && error.stopsRun) return endedBy(error, items.length, plan);
 		}
 	}
 	return plan;
+}
+
+/** A refused token or a block meets every request: nothing is sent for any item. */
+function endedBy(failure: ApiFailure, count: number, plan: Plan): Plan {
+	const invalid = new Map(plan.invalid);
+	for (let index = 0; index < count; index++) {
+		if (!invalid.has(index)) invalid.set(index, failure);
+	}
+	return { rows: [], invalid };
 }
 
 async function planRow<S extends Session>(
@@ -49,7 +59,7 @@ async function planRow<S extends Session>(
 	itemIndex: number,
 	json: IDataObject,
 ): Promise<Row> {
-	const { operation, reader, session } = input;
+	const { operation, reader } = input;
 	const { method, url } = operation.option.routing.request;
 	const row: Row = {
 		itemIndex,
@@ -60,49 +70,24 @@ async function planRow<S extends Session>(
 		body: {},
 		amendments: [],
 		preparations: [],
+		match: null,
+		onlyWhen: { found: {}, missing: {}, amend: { found: [], missing: [] } },
+		completeNew: [],
 		expectations: [],
-		view: viewOf(reader, itemIndex),
+		view: viewOf(reader, itemIndex, operation),
 	};
-	const draft: Draft = { body: row.body, query: { ...operation.query } };
+	const draft: Draft = {
+		body: row.body,
+		query: { ...operation.query },
+		onlyWhen: row.onlyWhen,
+	};
 	const paths = new Map<string, string>();
-	const context: RowContext<S> = {
-		itemIndex,
-		session,
-		json,
-		timezone: input.context.getTimezone(),
-		parameter: (name) => reader.read(name, itemIndex),
-		warn: (message) => input.hints.warn(itemIndex, message),
-		path: (name, value) => paths.set(name, String(value)),
-		body: (property, value) => set(draft.body, property, value),
-		query: (key, value) => {
-			draft.query[key] = value;
-		},
-		amend: (change) => row.amendments.push(change),
-		before: (action) => row.preparations.push(action),
-		binary: (property) => binaryFile(input.context, itemIndex, property),
-		expect: (label, holds) => row.expectations.push({ label, holds }),
-		split: (variants) => row.variants.push(...variants),
-	};
+	const context = rowContext(input, row, draft, paths, json);
 	await fillDraft(operation.fields, (name) => context.parameter(name), context, draft);
 	operation.check?.(row.body, context);
 	row.path = fillPath(url, paths);
 	row.query = Object.fromEntries(Object.entries(draft.query).filter(isQueryEntry));
 	return row;
-}
-
-function binaryFile(context: IExecuteFunctions, itemIndex: number, property: string): BinaryFile {
-	const data = context.getInputData()[itemIndex]?.binary?.[property];
-	if (!data) {
-		throw new InvalidValue(
-			`'Input Binary Field' names no file of this item: "${property}"`,
-			'Check the name in the node before: it shows the binary fields of its items.',
-		);
-	}
-	return {
-		name: data.fileName ?? `file.${data.fileExtension ?? 'bin'}`,
-		mimeType: data.mimeType,
-		read: async () => await context.helpers.getBinaryDataBuffer(itemIndex, property),
-	};
 }
 
 /** `/api/v4/{entityType}/notes` with its names replaced; a name without a value is our own slip. */
@@ -122,11 +107,17 @@ function isQueryEntry(entry: [string, unknown]): entry is [string, QueryValue] {
 	return value !== undefined && value !== null && !isRecord(value);
 }
 
-function viewOf(reader: ParameterReader, itemIndex: number): RowView {
+function viewOf<S extends Session>(
+	reader: ParameterReader,
+	itemIndex: number,
+	{ fields }: Operation<S>,
+): RowView {
 	const returnAll = reader.read('returnAll', itemIndex) === true;
 	const limit = reader.read('limit', itemIndex);
+	// an expression that gives nothing must not return everything
+	const isLimited = limit !== null || fields.some(({ prop }) => prop.name === 'limit');
 	return {
-		limit: returnAll || limit === null ? null : checkedLimit(limit),
+		limit: returnAll || !isLimited ? null : checkedLimit(limit),
 		simplify: reader.read('simplify', itemIndex) === true,
 		whenNotFound: reader.read('options.whenNotFound', itemIndex) === 'empty' ? 'empty' : 'error',
 	};

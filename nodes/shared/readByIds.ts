@@ -10,7 +10,8 @@ const IDS_PER_REQUEST = 100;
 
 /**
  * Reads records by id, many in one request (`filter[id][]`). A server that ignores the filter is
- * noticed by records nobody asked for; then, and for a single id, each is read on its own.
+ * noticed by records nobody asked for; then, and for a single id, each is read on its own. A single
+ * id answered with 404 is asked for by the filter: the address itself may be missing (§4.7).
  * Ids that do not exist are absent from the result.
  * @param filtered false where the endpoint has no such filter
  */
@@ -24,9 +25,11 @@ export async function readByIds(
 ): Promise<Map<number, IDataObject>> {
 	const wanted = [...new Set(ids)];
 	const found = new Map<number, IDataObject>();
+	const refused: number[] = [];
 	const single = async (id: number) => {
 		const record = await readOne(session, `${path}/${id}`, query);
-		if (record && Number(record.id) === id) found.set(id, record);
+		if (record === 404) refused.push(id);
+		else if (record && Number(record.id) === id) found.set(id, record);
 	};
 	const many = filtered && wanted.length > 1;
 	if (many && (await readFiltered(session, path, root, wanted, query, found))) return found;
@@ -35,6 +38,8 @@ export async function readByIds(
 		session,
 		open.map((id) => async () => await single(id)),
 	);
+	const untried = filtered && !many && refused.length > 0;
+	if (untried) await readFiltered(session, path, root, refused, query, found);
 	return found;
 }
 
@@ -43,12 +48,12 @@ async function readOne(
 	session: Session,
 	path: string,
 	query: Record<string, QueryValue>,
-): Promise<IDataObject | undefined> {
+): Promise<IDataObject | 404 | undefined> {
 	try {
 		const answer = await session.send({ method: 'GET', path, query });
 		return recordsAt(answer.body, '')[0];
 	} catch (error) {
-		if (error instanceof ApiFailure && error.status === 404) return undefined;
+		if (error instanceof ApiFailure && error.status === 404) return 404;
 		throw error;
 	}
 }

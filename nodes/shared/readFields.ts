@@ -44,6 +44,8 @@ function holdsExpression(value: unknown): boolean {
 export interface Draft {
 	body: IDataObject;
 	query: Record<string, unknown>;
+	/** Upsert: values for one case only. */
+	onlyWhen: { found: IDataObject; missing: IDataObject };
 }
 
 /**
@@ -71,7 +73,14 @@ async function placeValue<S extends Session>(
 	if (field.fields && field.prop.type === 'collection') {
 		if (!isRecord(value)) return;
 		const members = field.fields.filter((member) => Object.hasOwn(value, member.prop.name));
-		await fillDraft(members, (name) => value[name] ?? null, row, draft);
+		const target = field.onlyWhen ? { ...draft, body: draft.onlyWhen[field.onlyWhen] } : draft;
+		// what a transform sets further belongs to the same case
+		const inside: RowContext<S> = {
+			...row,
+			body: (key, one) => void set(target.body, key, one),
+			amend: (change, which = field.onlyWhen) => row.amend(change, which),
+		};
+		await fillDraft(members, (name) => value[name] ?? null, inside, target);
 		return;
 	}
 	if (field.prop.required && isBlank(value)) {
@@ -104,8 +113,9 @@ function isShown<S extends Session>(
 	read: (name: string) => unknown,
 	row: RowContext<S>,
 ): boolean {
+	// an expression that gives nothing is an empty choice
 	const valueOf = (name: string) =>
-		name.startsWith('/') ? row.parameter(name.slice(1)) : read(name);
+		(name.startsWith('/') ? row.parameter(name.slice(1)) : read(name)) ?? '';
 	const { show = {}, hide = {} } = field.prop.displayOptions ?? {};
 	const among = ([name, allowed]: [string, unknown]) =>
 		Array.isArray(allowed) && allowed.includes(valueOf(name));

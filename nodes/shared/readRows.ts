@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from './invalidValue';
-import type { Operation, Session } from './operation';
+import type { Operation, RowSource, Session } from './operation';
 import { readPages } from './pager';
 import { runPool } from './pool';
 import { readByIds } from './readByIds';
 import type { Row } from './row';
-import { queryString, recordsAt, type QueryValue, type WireRequest } from './wire';
+import { uniqueById } from './uniqueById';
+import { ApiFailure, queryString, recordsAt, type QueryValue, type WireRequest } from './wire';
 import { shown } from './shown';
 
 export interface ReadRun<S extends Session> {
@@ -28,14 +29,33 @@ export async function readRows<S extends Session>(
 ): Promise<void> {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const key = JSON.stringify([row.path, queryString(row.query), row.variants, row.view.limit]);
+		const { path, query, sources, variants, view } = row;
+		const key = JSON.stringify([path, sources, queryString(query), variants, view.limit]);
 		groups.set(key, [...(groups.get(key) ?? []), row]);
 	}
 	await runPool(
 		[...groups.values()].map((group) => async () => await readGroup(run, group, read)),
 		() => run.session.inFlight(),
-		() => !run.goOn && run.failed.size > 0,
+		() => isOver(run),
 	);
+	failTheRest(run, rows);
+}
+
+/** No further request: the run stops at a failure, or every request would meet the same one. */
+function isOver<S extends Session>(run: ReadRun<S>): boolean {
+	return (!run.goOn && run.failed.size > 0) || endedBy(run) !== undefined;
+}
+
+function endedBy<S extends Session>(run: ReadRun<S>): unknown {
+	return [...run.failed.values()].find((error) => error instanceof ApiFailure && error.stopsRun);
+}
+
+function failTheRest<S extends Session>(run: ReadRun<S>, rows: Row[]): void {
+	const ended = endedBy(run);
+	if (ended === undefined) return;
+	for (const row of rows) {
+		if (!run.found.has(row) && !run.failed.has(row)) run.failed.set(row, ended);
+	}
 }
 
 async function readGroup<S extends Session>(
@@ -47,7 +67,8 @@ async function readGroup<S extends Session>(
 	if (!first) return;
 	try {
 		const records = await read(run, first);
-		for (const row of group) run.found.set(row, records);
+		// items of their own: what a later node does to one must not show in another
+		for (const row of group) run.found.set(row, row === first ? records : structuredClone(records));
 	} catch (error) {
 		for (const row of group) run.failed.set(row, error);
 	}
@@ -58,15 +79,30 @@ export async function readList<S extends Session>(
 	run: ReadRun<S>,
 	row: Row,
 ): Promise<IDataObject[]> {
+	if (row.sources) return await readSources(run, row, row.sources);
 	const limit = smallest(row.view.limit, run.mostRecords);
 	const variants = row.variants.length > 0 ? row.variants : [{}];
 	const lists: IDataObject[][] = [];
 	for (const variant of variants) {
 		lists.push(await readVariant(run, row, { ...row.query, ...variant }, limit));
 	}
-	const records = unique(lists.flat());
+	const records = uniqueById(lists.flat());
 	const merged = lists.length > 1 ? inOrder(records, row.query) : records;
 	return limit === null ? merged : merged.slice(0, limit);
+}
+
+/** Several collections with the same question; ids are unique within each only. */
+async function readSources<S extends Session>(
+	run: ReadRun<S>,
+	row: Row,
+	sources: RowSource[],
+): Promise<IDataObject[]> {
+	const lists = sources.map(async ({ path, root, marks }) => {
+		const one = { ...run, operation: { ...run.operation, root } };
+		const records = await readList(one, { ...row, path, sources: undefined });
+		return records.map((record) => ({ ...marks, ...record }));
+	});
+	return (await Promise.all(lists)).flat().slice(0, run.mostRecords ?? undefined);
 }
 
 async function readVariant<S extends Session>(
@@ -88,7 +124,7 @@ async function readVariant<S extends Session>(
 			records.push(record);
 		}
 	}
-	return unique(records);
+	return records;
 }
 
 /** A server that ignores a filter gives everything: better to stop than to pass that on. */
@@ -99,16 +135,6 @@ function checkExpectations(row: Row, record: IDataObject): void {
 		`The account ignores the filter '${broken.label}'`,
 		'The answer held records that do not match it, so nothing is returned. On amoCRM, filtering through the API has to be switched on for the account; until then leave the filter empty and use the Filter node.',
 	);
-}
-
-function unique(records: IDataObject[]): IDataObject[] {
-	const seen = new Set<unknown>();
-	return records.filter((record) => {
-		if (record.id === undefined || record.id === null) return true;
-		if (seen.has(record.id)) return false;
-		seen.add(record.id);
-		return true;
-	});
 }
 
 /** Puts the answers of several requests into the order that was asked of each. */
@@ -141,9 +167,10 @@ export async function readGets<S extends Session>(run: ReadRun<S>, rows: Row[]):
 		groups.set(key, [...(groups.get(key) ?? []), row]);
 	}
 	for (const group of groups.values()) {
-		if (!run.goOn && run.failed.size > 0) return;
+		if (isOver(run)) break;
 		await readGetGroup(run, group);
 	}
+	failTheRest(run, rows);
 }
 
 async function readGetGroup<S extends Session>(run: ReadRun<S>, group: Row[]): Promise<void> {
@@ -162,7 +189,7 @@ async function readGetGroup<S extends Session>(run: ReadRun<S>, group: Row[]): P
 }
 
 function settleGet<S extends Session>(run: ReadRun<S>, row: Row, record?: IDataObject): void {
-	if (record) run.found.set(row, [record]);
+	if (record) run.found.set(row, [structuredClone(record)]);
 	else if (row.view.whenNotFound === 'empty') run.found.set(row, [{}]);
 	else {
 		run.failed.set(

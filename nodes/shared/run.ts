@@ -1,16 +1,21 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { waves } from './batches';
 import { systemClock } from './clock';
 import { account, dryRun, executeWrites } from './executeWrites';
+import { findRows } from './findRows';
 import { Hints } from './hints';
 import { nodeFailure } from './nodeFailure';
 import type { Connector, Operation, RunSettings, Session } from './operation';
 import { planRows, type Plan } from './plan';
+import { previewUpsert } from './previewUpsert';
 import { ParameterReader } from './readFields';
 import { readCall, readGets, readList, readRows, type ReadRun } from './readRows';
-import type { Outcome, Row } from './row';
+import { isTool } from './isTool';
+import type { NodeFailure, Outcome, Row } from './row';
 import { readSettings } from './settings';
 import { toItems } from './toItems';
+import { upserting } from './upsertRows';
 
 /** Records a model gets at most when the node is an agent's tool. */
 const TOOL_RECORDS = 100;
@@ -26,8 +31,18 @@ export async function run<S extends Session>(
 	try {
 		return [await runOperation(context, connector)];
 	} catch (error) {
-		throw nodeFailure(context.getNode(), error, 0);
+		const failure = nodeFailure(context.getNode(), error, 0);
+		throw isTool(context) ? inOneText(failure) : failure;
 	}
+}
+
+/** A model is given the message only: what to do about it has to be in there. */
+function inOneText(failure: NodeFailure): NodeFailure {
+	const { description } = failure;
+	if (description && !failure.message.includes(description)) {
+		failure.message = `${failure.message}. ${description}`;
+	}
+	return failure;
 }
 
 async function runOperation<S extends Session>(
@@ -41,20 +56,43 @@ async function runOperation<S extends Session>(
 	const hints = new Hints();
 	const plan = await planRows({ context, operation, session, reader, hints, clock: systemClock });
 	hints.show(context);
-	const goOn = context.continueOnFail() && !context.isToolExecution();
+	const goOn = context.continueOnFail() && !isTool(context);
 	const [invalid] = plan.invalid;
 	if (invalid && !goOn) throw nodeFailure(context.getNode(), invalid[1], invalid[0]);
-	if (settings.validateOnly && operation.kind === 'write') {
-		return [
-			...dryRun(operation, session, plan.rows, settings),
-			...toItems(invalidOutcomes(context, plan), context.getInputData()),
-		];
+	const writes = operation.kind === 'write' || operation.kind === 'upsert';
+	if (settings.validateOnly && writes) {
+		return await validated(context, operation, session, plan, settings, goOn);
 	}
-	const outcomes =
-		operation.kind === 'write'
-			? await writeOutcomes(context, operation, session, plan, settings, goOn)
-			: await readOutcomes(context, operation, session, plan, goOn);
-	return toItems(outcomes, context.getInputData());
+	const outcomes = writes
+		? await writeOutcomes(context, operation, session, plan, settings, goOn)
+		: await readOutcomes(context, operation, session, plan, settings, goOn);
+	return toItems(outcomes, context.getInputData(), context.getNode());
+}
+
+/** The requests that would be sent, then the items that need none or cannot be sent. */
+async function validated<S extends Session>(
+	context: IExecuteFunctions,
+	operation: Operation<S>,
+	session: S,
+	plan: Plan,
+	settings: RunSettings,
+	goOn: boolean,
+): Promise<INodeExecutionData[]> {
+	const { parts, unchanged, failed } =
+		operation.kind === 'upsert'
+			? await previewUpsert(operation, session, settings, plan.rows, goOn)
+			: {
+					parts: waves(plan.rows, operation.batch?.apart),
+					unchanged: new Map<Row, IDataObject>(),
+					failed: new Map<Row, unknown>(),
+				};
+	if (!goOn) throwFirst(context, failed, '');
+	const records = new Map([...unchanged].map(([row, record]) => [row, [record]]));
+	const outcomes = outcomesOf(context, plan, records, failed);
+	return [
+		...dryRun(operation, session, parts, settings),
+		...toItems(outcomes, context.getInputData(), context.getNode()),
+	];
 }
 
 async function writeOutcomes<S extends Session>(
@@ -66,7 +104,8 @@ async function writeOutcomes<S extends Session>(
 	goOn: boolean,
 ): Promise<Map<number, Outcome>> {
 	const { rows } = plan;
-	const result = await executeWrites(context, operation, session, rows, settings, goOn);
+	const writing = operation.kind === 'upsert' ? upserting(operation, session, settings) : undefined;
+	const result = await executeWrites(context, operation, session, rows, settings, goOn, writing);
 	if (!goOn) throwFirst(context, result.failed, account(rows, result));
 	const records = new Map([...result.written].map(([row, record]) => [row, [record]]));
 	return outcomesOf(context, plan, records, result.failed);
@@ -90,21 +129,24 @@ async function readOutcomes<S extends Session>(
 	operation: Operation<S>,
 	session: S,
 	plan: Plan,
+	settings: RunSettings,
 	goOn: boolean,
 ): Promise<Map<number, Outcome>> {
 	const reading: ReadRun<S> = {
 		operation,
 		session,
 		goOn,
-		mostRecords: context.isToolExecution() ? TOOL_RECORDS : null,
+		mostRecords: isTool(context) ? TOOL_RECORDS : null,
 		found: new Map(),
 		failed: new Map(),
 	};
 	if (operation.kind === 'get') await readGets(reading, plan.rows);
+	else if (operation.kind === 'find') await findRows({ ...reading, settings }, plan.rows);
 	else await readRows(reading, plan.rows, operation.kind === 'list' ? readList : readCall);
 	if (!goOn) throwFirst(context, reading.failed, '');
 	for (const [row, records] of reading.found) {
-		if (row.view.simplify) reading.found.set(row, await simplified(operation, session, records));
+		if (row.view.simplify && operation.kind !== 'find')
+			reading.found.set(row, await simplified(operation, session, records));
 	}
 	return outcomesOf(context, plan, reading.found, reading.failed);
 }

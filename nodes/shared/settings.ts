@@ -1,9 +1,15 @@
 import { InvalidValue } from './invalidValue';
-import type { Operation, RunSettings, Session } from './operation';
+import type { MatchLimits } from './matchKey';
+import type { OnSeveral, Operation, RunSettings, Session } from './operation';
 import type { ParameterReader } from './readFields';
 import { shown } from './shown';
 
 const DEFAULT_BATCH_SIZE = 50;
+/** Candidates of one key: four pages. */
+const DEFAULT_CANDIDATES = 1000;
+/** Pages of a whole collection: 10,000 records at 250 a page. */
+const DEFAULT_PAGES = 40;
+const ON_SEVERAL: OnSeveral[] = ['firstCreated', 'lastUpdated', 'all', 'stop'];
 
 /** What is set once for the node, whatever the items say. */
 export function readSettings<S extends Session>(
@@ -16,7 +22,27 @@ export function readSettings<S extends Session>(
 		resendAfterRejection: option('resendAfterRejection') !== false,
 		validateOnly: option('validateOnly') === true,
 		fullEntity: option('return') === 'entity',
+		match: matchLimits(option),
+		onSeveral: ON_SEVERAL.find((choice) => choice === option('onSeveral')) ?? 'firstCreated',
 	};
+}
+
+function matchLimits(option: (name: string) => unknown): MatchLimits {
+	const maxPages = positive(option('maxPages'), 'Max Pages', DEFAULT_PAGES);
+	return {
+		maxCandidates: positive(option('maxCandidates'), 'Max Candidates', DEFAULT_CANDIDATES),
+		maxPages: option('matchAgainstAll') === true ? maxPages : null,
+	};
+}
+
+function positive(value: unknown, label: string, fallback: number): number {
+	if (value === null) return fallback;
+	const number = Number(value);
+	if (Number.isInteger(number) && number >= 1) return number;
+	throw new InvalidValue(
+		`'${label}' is not a whole number above 0: ${shown(value)}`,
+		'Enter digits.',
+	);
 }
 
 function batchSize<S extends Session>(value: unknown, operation: Operation<S>): number | null {

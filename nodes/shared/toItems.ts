@@ -1,38 +1,58 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcome } from './row';
+import type { NodeFailure, Outcome } from './row';
 
 /**
- * The node's output in input order, each item paired. An item that went wrong keeps its input
- * beside its `error`: n8n makes `{ error: message }` of it on the regular output and sends it,
- * input included, down the error output.
+ * The node's output, each item paired, in input order. An item that went wrong keeps its input:
+ * on the regular output beside `error`, on the error output through n8n, which merges it in.
+ * (An `error` beside `json` would make n8n replace the whole json by the message.)
  */
 export function toItems(
 	outcomes: Map<number, Outcome>,
 	input: INodeExecutionData[],
+	node: INode,
 ): INodeExecutionData[] {
-	const items: INodeExecutionData[] = [];
-	for (const [itemIndex, { json, binary }] of input.entries()) {
+	const good: INodeExecutionData[] = [];
+	const bad: INodeExecutionData[] = [];
+	const splits = node.onError === 'continueErrorOutput';
+	for (const [itemIndex, item] of input.entries()) {
 		const outcome = outcomes.get(itemIndex);
 		if (!outcome) continue;
 		const pairedItem = { item: itemIndex };
 		if (outcome.ok) {
-			items.push(...outcome.records.map((record) => ({ json: record, pairedItem })));
+			good.push(...outcome.records.map((record) => ({ json: record, pairedItem })));
 		} else {
-			items.push({ json: { ...json }, binary, error: outcome.failure, pairedItem });
+			const json = failedJson(outcome.failure, splits ? {} : item.json);
+			// items of the error output leave this list, so that their place does not matter
+			(splits ? bad : good).push({ json, binary: item.binary, pairedItem });
 		}
 	}
-	return withoutLeadingError(items);
+	return withoutLeadingError([...good, ...bad], outcomes, node);
+}
+
+function failedJson({ message, description }: NodeFailure, input: IDataObject): IDataObject {
+	const details = description && input.details === undefined ? { details: description } : {};
+	return { ...input, ...details, error: message };
 }
 
 /**
- * n8n's Retry On Fail runs the node again when the very first item has `json.error`: an input
- * field of that name must not make it write everything twice.
+ * n8n's Retry On Fail runs the node again when the very first item has `json.error`, and would
+ * write everything twice. Beside `json` the error does no such harm.
  */
-function withoutLeadingError(items: INodeExecutionData[]): INodeExecutionData[] {
+function withoutLeadingError(
+	items: INodeExecutionData[],
+	outcomes: Map<number, Outcome>,
+	node: INode,
+): INodeExecutionData[] {
 	const [first, ...rest] = items;
-	if (!first || first.json.error === undefined) return items;
+	if (!first || first.json.error === undefined || node.retryOnFail !== true) return items;
 	const json: IDataObject = { ...first.json };
 	delete json.error;
-	return [{ ...first, json }, ...rest];
+	const pairedItem = first.pairedItem;
+	const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0;
+	const outcome = outcomes.get(index);
+	return [
+		{ ...first, json, ...(outcome && !outcome.ok ? { error: outcome.failure } : {}) },
+		...rest,
+	];
 }

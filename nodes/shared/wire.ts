@@ -31,6 +31,8 @@ export class ApiFailure extends Error {
 	readonly request: WireRequest;
 	/** True when a write may or may not have been carried out. */
 	readonly fateUnknown: boolean;
+	/** True when the server is certainly no longer at work on it. */
+	readonly workEnded: boolean;
 	/** True when the next request would end the same way (token, plan, block): nothing more is sent. */
 	readonly stopsRun: boolean;
 
@@ -41,6 +43,7 @@ export class ApiFailure extends Error {
 		body?: unknown;
 		request: WireRequest;
 		fateUnknown?: boolean;
+		workEnded?: boolean;
 		stopsRun?: boolean;
 	}) {
 		super(details.message);
@@ -50,6 +53,7 @@ export class ApiFailure extends Error {
 		this.body = details.body ?? null;
 		this.request = details.request;
 		this.fateUnknown = details.fateUnknown ?? false;
+		this.workEnded = details.workEnded ?? false;
 		this.stopsRun = details.stopsRun ?? false;
 	}
 }

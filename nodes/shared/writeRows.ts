@@ -1,14 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { cutBatches, waves, type Batch } from './batches';
-import { InvalidValue } from './invalidValue';
+import type { Clock } from './clock';
 import type { Ledger } from './ledger';
-import type { Operation, RowProblem, Session } from './operation';
+import { releaseUnwritten } from './lostRows';
+import type { Operation, Session } from './operation';
 import { pairAnswers, requestIdOf } from './pairAnswers';
 import { runPool } from './pool';
 import { readByIds } from './readByIds';
 import { rowId, type Row } from './row';
+import { missing, nameRows, notResent, reworded, unanswered } from './rowFailures';
 import { ApiFailure, recordsAt, type WireRequest } from './wire';
+
+/** Halvings of a refused batch: enough to find three bad rows among 250. */
+const MOST_BISECTIONS = 24;
 
 export interface WriteRun<S extends Session> {
 	operation: Operation<S>;
@@ -20,6 +25,7 @@ export interface WriteRun<S extends Session> {
 	goOn: boolean;
 	signal: AbortSignal | undefined;
 	ledger: Ledger | null;
+	clock: Clock;
 	/** What became of each row. */
 	written: Map<Row, IDataObject>;
 	failed: Map<Row, unknown>;
@@ -30,16 +36,19 @@ export class RowWriter<S extends Session> {
 	/** Set by a failure that the next request would meet as well. */
 	private ended: unknown = null;
 
-	/** A refusal that names no row is looked into for one batch a run. */
-	private mayBisect = true;
+	/** A refusal that names no row is looked into for one batch a run, with so many requests. */
+	private bisections: number | null = null;
 
 	constructor(private readonly run: WriteRun<S>) {}
 
 	async write(rows: Row[]): Promise<void> {
+		const { ledger } = this.run;
+		if (ledger) await releaseUnwritten({ ...this.run, ledger }, rows);
 		const open = rows.filter((row) => !this.settleFromLedger(row));
-		for (const wave of waves(open)) {
+		for (const wave of waves(open, this.run.operation.batch?.apart)) {
 			if (this.stopped()) break;
 			await this.prepare(wave);
+			if (this.stopped()) break;
 			const ready = await this.amend(wave.filter((row) => !this.run.failed.has(row)));
 			const tasks = cutBatches(ready, this.run.batchSize).map(
 				(batch) => async () => await this.sendBatch(batch),
@@ -53,7 +62,7 @@ export class RowWriter<S extends Session> {
 	}
 
 	/** True when no further request may start. */
-	private stopped(): boolean {
+	stopped(): boolean {
 		if (this.run.signal?.aborted === true || this.ended !== null) return true;
 		return !this.run.goOn && this.run.failed.size > 0;
 	}
@@ -101,54 +110,78 @@ export class RowWriter<S extends Session> {
 	private async amendGroup(path: string, rows: Row[]): Promise<void> {
 		const { operation, session } = this.run;
 		try {
+			if (!operation.batch) return await this.amendSingles(path, rows);
 			const ids = rows.map(rowId).filter((id) => id !== null);
 			const stored = await readByIds(session, path, operation.root, ids, {});
 			for (const row of rows) {
-				const current = stored.get(rowId(row) ?? 0);
-				if (current) for (const change of row.amendments) change(row.body, current);
-				else this.run.failed.set(row, missing(operation.noun, rowId(row)));
+				this.complete(row, stored.get(rowId(row) ?? 0));
 			}
 		} catch (error) {
 			this.fail(rows, error);
 		}
 	}
 
+	/** Where a request is about one record, its own path gives the stored one. */
+	private async amendSingles(path: string, rows: Row[]): Promise<void> {
+		const { body } = await this.run.session.send({ method: 'GET', path });
+		const [current] = recordsAt(body, '');
+		for (const row of rows) this.complete(row, current);
+	}
+
+	/** A record that is missing, or cannot be changed that way, is the matter of its own row. */
+	private complete(row: Row, current: IDataObject | undefined): void {
+		try {
+			if (!current) throw missing(this.run.operation.noun, rowId(row));
+			for (const change of row.amendments) change(row.body, current);
+		} catch (error) {
+			this.fail([row], error);
+		}
+	}
+
 	private async sendBatch(batch: Batch): Promise<void> {
 		const request = this.requestFor(batch.rows);
+		const sentAt = this.run.clock.now();
 		try {
 			const answer = await this.run.session.send(request);
-			this.settle(batch.rows, recordsAt(answer.body, this.run.operation.root));
+			this.settle(batch.rows, recordsAt(answer.body, this.run.operation.root), request);
 		} catch (error) {
 			await this.refused(batch, request, error);
 		}
+		this.noteLost(batch.rows, sentAt);
 	}
 
 	requestFor(rows: Row[]): WireRequest {
 		const [first] = rows;
 		if (!first) throw new Error('A batch has at least one row');
-		const withIds = this.run.operation.batch?.requestId === true;
+		const { batch } = this.run.operation;
+		// without arrays a request is about one record: the body is the object itself
+		if (!batch) {
+			return { method: first.method, path: first.path, query: first.query, body: first.body };
+		}
+		const withIds = batch.requestId;
 		const body = rows.map((row) =>
 			withIds ? { ...row.body, request_id: requestIdOf(row) } : row.body,
 		);
 		return { method: first.method, path: first.path, query: first.query, body };
 	}
 
-	private settle(rows: Row[], records: IDataObject[]): void {
-		const pairs = pairAnswers(rows, records);
+	private settle(rows: Row[], records: IDataObject[], request: WireRequest): void {
+		const { answersNothing, batch } = this.run.operation;
+		const pairs = pairAnswers(rows, records, batch?.pairBy);
 		for (const row of rows) {
-			const record = pairs.get(row);
+			const record = answersNothing ? { success: true } : pairs.get(row);
 			if (record) {
 				this.run.written.set(row, record);
 				this.run.ledger?.set(row.itemIndex, { answer: record });
 			} else {
-				this.run.failed.set(row, unanswered(this.run.operation.noun));
+				this.fail([row], unanswered(this.run.operation.noun, request));
 			}
 		}
 	}
 
 	private async refused(batch: Batch, request: WireRequest, error: unknown): Promise<void> {
 		if (!(error instanceof ApiFailure)) return this.fail(batch.rows, error);
-		const body = Array.isArray(request.body) ? request.body : [];
+		const body = Array.isArray(request.body) ? request.body : batch.rows.map((row) => row.body);
 		const problems = this.run.session.rowProblems(error, body);
 		if (problems === null) return this.fail(batch.rows, error);
 		const named = nameRows(batch.rows, problems);
@@ -157,9 +190,7 @@ export class RowWriter<S extends Session> {
 			for (const [row, text] of named) this.run.failed.set(row, reworded(error, text));
 			return await this.resend([{ rows: rest, bisected: batch.bisected }], error);
 		}
-		const mayHalve = this.mayResend() && (batch.bisected === true || this.mayBisect);
-		if (batch.rows.length === 1 || !mayHalve) return this.fail(batch.rows, error);
-		this.mayBisect = false;
+		if (batch.rows.length === 1 || !this.mayHalve(batch)) return this.fail(batch.rows, error);
 		const middle = Math.ceil(batch.rows.length / 2);
 		const halves = [batch.rows.slice(0, middle), batch.rows.slice(middle)];
 		await this.resend(
@@ -168,11 +199,20 @@ export class RowWriter<S extends Session> {
 		);
 	}
 
+	/** One batch a run, and not for ever: when all its rows are bad, halving would cost twice as many. */
+	private mayHalve(batch: Batch): boolean {
+		if (!this.mayResend() || (this.bisections !== null && batch.bisected !== true)) return false;
+		this.bisections ??= MOST_BISECTIONS;
+		this.bisections -= 1;
+		return this.bisections >= 0;
+	}
+
 	/** Sends the rest of a refused batch again, unless the user or an earlier failure forbids it. */
 	private async resend(batches: Batch[], error: ApiFailure): Promise<void> {
 		for (const batch of batches.filter(({ rows }) => rows.length > 0)) {
 			if (this.mayResend()) await this.sendBatch(batch);
-			else this.fail(batch.rows, notResent(error));
+			// a run that stops names the rows that were refused; these are among those not written
+			else if (this.run.goOn) this.fail(batch.rows, notResent(error));
 		}
 	}
 
@@ -184,55 +224,14 @@ export class RowWriter<S extends Session> {
 		for (const row of rows) this.run.failed.set(row, error);
 		if (!(error instanceof ApiFailure)) return;
 		if (error.stopsRun) this.ended = error;
-		if (!error.fateUnknown) return;
-		for (const row of rows) this.run.ledger?.set(row.itemIndex, { lost: error });
 	}
-}
 
-/** Which rows of a batch a rejection names, by `request_id` or by place, and what it says of them. */
-function nameRows(rows: Row[], problems: RowProblem[]): Map<Row, string> {
-	const byRequestId = new Map(rows.map((row) => [requestIdOf(row), row]));
-	const texts = new Map<Row, string>();
-	for (const problem of problems) {
-		const byPlace = problem.index === null ? undefined : rows[problem.index];
-		const row = byRequestId.get(problem.requestId ?? '') ?? byPlace;
-		if (!row) continue;
-		const before = texts.get(row);
-		texts.set(row, before ? `${before}; ${problem.text}` : problem.text);
+	/** Retry On Fail must not create once more what may be there already. */
+	private noteLost(rows: Row[], sentAt: number): void {
+		for (const row of rows) {
+			const error = this.run.failed.get(row);
+			if (!(error instanceof ApiFailure) || !error.fateUnknown) continue;
+			this.run.ledger?.set(row.itemIndex, { lost: error, sentAt });
+		}
 	}
-	return texts;
-}
-
-function reworded(failure: ApiFailure, text: string): ApiFailure {
-	return new ApiFailure({
-		message: text,
-		description: failure.description,
-		status: failure.status,
-		body: failure.body,
-		request: failure.request,
-	});
-}
-
-function notResent(failure: ApiFailure): ApiFailure {
-	return new ApiFailure({
-		message: 'Not written, because another item of the same request was refused',
-		description: `The request was refused as a whole: ${failure.message}. Mend that item, or set On Error to continue: the other items are then sent again without it.`,
-		status: failure.status,
-		body: failure.body,
-		request: failure.request,
-	});
-}
-
-function missing(noun: string, id: number | null): InvalidValue {
-	return new InvalidValue(
-		`The ${noun} with the ID ${id ?? '?'} was not found`,
-		'It may have been deleted, belong to another account, or be hidden from this user.',
-	);
-}
-
-function unanswered(noun: string): InvalidValue {
-	return new InvalidValue(
-		`The answer has no row for this ${noun}`,
-		'The request was accepted, but this item is missing from the answer: look in the account whether it was written before running it again.',
-	);
 }

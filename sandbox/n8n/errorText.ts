@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 /** True when the value is a system error with this code, e.g. 'EADDRINUSE'. */
 export function hasCode(error: unknown, code: string): boolean {
-	return error instanceof Error && 'code' in error && error.code === code;
+	return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 /** The message of whatever was thrown. */

@@ -11,10 +11,13 @@ export const REQUIRED_NODE_MAJOR = 24;
 
 const PLATFORM_PACKAGE = `node-${process.platform}-${process.arch}`;
 
-const TOO_OLD =
-	`n8n needs Node.js ${REQUIRED_NODE_MAJOR} or newer. This is ${process.version}, and there is no ` +
-	`npm package with a newer one for ${process.platform}-${process.arch}. ` +
-	`Run the same command with Node.js ${REQUIRED_NODE_MAJOR} or newer.`;
+function tooOld(hostVersion: string): Error {
+	return new Error(
+		`n8n needs Node.js ${REQUIRED_NODE_MAJOR} or newer. This is ${hostVersion}, and there is no ` +
+			`npm package with a newer one for ${process.platform}-${process.arch}. ` +
+			`Run the same command with Node.js ${REQUIRED_NODE_MAJOR} or newer.`,
+	);
+}
 
 function majorOf(version: string): number {
 	return Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0);
@@ -33,12 +36,15 @@ async function versionOf(binary: string): Promise<string> {
  * @param manifestFile the package.json whose optionalDependencies list the platform packages
  * @throws Error that says what to do
  */
-export async function assertNodeWillExist(manifestFile: string): Promise<void> {
-	if (majorOf(process.version) >= REQUIRED_NODE_MAJOR) return;
+export async function assertNodeWillExist(
+	manifestFile: string,
+	hostVersion = process.version,
+): Promise<void> {
+	if (majorOf(hostVersion) >= REQUIRED_NODE_MAJOR) return;
 	const manifest = await readJsonFile<{ optionalDependencies?: Record<string, string> }>(
 		manifestFile,
 	);
-	if (!manifest.optionalDependencies?.[PLATFORM_PACKAGE]) throw new Error(TOO_OLD);
+	if (!manifest.optionalDependencies?.[PLATFORM_PACKAGE]) throw tooOld(hostVersion);
 }
 
 /**
@@ -46,11 +52,14 @@ export async function assertNodeWillExist(manifestFile: string): Promise<void> {
  * else the one that runs this script if it is new enough.
  * @throws Error that says what to do when there is neither
  */
-export async function findNodeBinary(installationDir: string): Promise<string> {
+export async function findNodeBinary(
+	installationDir: string,
+	hostVersion = process.version,
+): Promise<string> {
 	const shipped = path.join(installationDir, 'node_modules', PLATFORM_PACKAGE, 'bin', 'node');
 	if (majorOf(await versionOf(shipped)) >= REQUIRED_NODE_MAJOR) return shipped;
-	if (majorOf(process.version) >= REQUIRED_NODE_MAJOR) return process.execPath;
-	throw new Error(TOO_OLD);
+	if (majorOf(hostVersion) >= REQUIRED_NODE_MAJOR) return process.execPath;
+	throw tooOld(hostVersion);
 }
 
 /** The folder with `include/node` that belongs to a Node.js binary, for compilers; undefined if it has none. */

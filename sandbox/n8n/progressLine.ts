@@ -22,7 +22,9 @@ export function progressText({ step, elapsedMs, done, total }: InstallProgress):
  * Shows progress on a stream: one line that changes in place on a terminal,
  * elsewhere (CI, a file) a line at each new step and every 15 seconds.
  */
-export function progressPrinter(stream: NodeJS.WriteStream = process.stderr): {
+export function progressPrinter(
+	stream: Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => unknown } = process.stderr,
+): {
 	show: (progress: InstallProgress) => void;
 	end: () => void;
 } {

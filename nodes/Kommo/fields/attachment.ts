@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
-import type { KommoField, KommoRow } from './kommoField';
-import { filledText } from './values';
+import type { KommoField } from './kommoField';
+import { filledText, needed } from './values';
 
 const shown = (source?: string): INodeProperties['displayOptions'] => ({
 	show: { noteType: ['attachment'], ...(source ? { fileSource: [source] } : {}) },
@@ -42,6 +42,8 @@ export const attachmentFields: KommoField[] = [
 		},
 		to: (value, row) => {
 			const file = row.binary(String(value));
+			// Validate Only shows this much: there is no UUID before the upload
+			row.body('params', { file_name: file.name });
 			row.before(async (body) => {
 				const stored = await row.session.upload(file);
 				body.params = {
@@ -59,13 +61,12 @@ export const attachmentFields: KommoField[] = [
 			name: 'fileUuid',
 			type: 'string',
 			default: '',
-			required: true,
 			displayOptions: shown('stored'),
 			placeholder: 'e.g. 7c2a1b7e-0d1f-4a11-9c55-1d2f3a4b5c6d',
 			description: 'UUID of a file that is stored in the account',
 			routing: params('file_uuid'),
 		},
-		to: (value) => toUuid(value, 'File UUID'),
+		to: needed('File UUID', (value) => toUuid(value, 'File UUID')),
 	},
 	{
 		prop: {
@@ -85,13 +86,12 @@ export const attachmentFields: KommoField[] = [
 			name: 'fileName',
 			type: 'string',
 			default: '',
-			required: true,
 			displayOptions: shown('stored'),
 			placeholder: 'e.g. offer.pdf',
 			description: 'The name the card shows',
 			routing: params('file_name'),
 		},
-		to: (value, row: KommoRow) => filledText('File Name')(value, row),
+		to: needed('File Name', filledText('File Name')),
 	},
 ];
 

@@ -1,8 +1,9 @@
 import { InvalidValue } from '../../shared/invalidValue';
+import { ApiFailure, isRecord } from '../../shared/wire';
 import { nearest, quoted } from './customFields/nearest';
 import { wholeNumber } from './ids';
 
-interface Named {
+export interface Named {
 	id: number;
 	name: string;
 }
@@ -20,7 +21,9 @@ export async function idByName(
 	const id = wholeNumber(value);
 	if (id !== null) return id;
 	const wanted = String(value).trim();
-	const all = await known();
+	const all = await known().catch((error: unknown) => {
+		throw withWayOut(error, label, wanted);
+	});
 	const same = all.filter(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
 	const [only, ...more] = same;
 	if (only && more.length === 0) return only.id;
@@ -35,4 +38,14 @@ export async function idByName(
 		`'${label}' does not exist: "${wanted}"`,
 		`The account has ${quoted(nearest(wanted, names))}.`,
 	);
+}
+
+/** Not every user may read every list, nor has every product it: an id needs none (§4.2, §4.16). */
+function withWayOut(error: unknown, label: string, wanted: string): unknown {
+	if (!(error instanceof ApiFailure)) return error;
+	const isRefused = error.status === 404 || (error.status === 403 && isRecord(error.body));
+	if (!isRefused) return error;
+	const { message, status, body, request, stopsRun } = error;
+	const description = `'${label}' was given by its name ("${wanted}"), which has to be looked up there: give its ID instead. ${error.description}`;
+	return new ApiFailure({ message, description, status, body, request, stopsRun });
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
+import { refuseRepeatedFields } from './customFieldValues';
 import type { KommoRow } from './kommoField';
 
 /** An update has to change something: the API would take an empty one and do nothing. */
@@ -11,7 +12,7 @@ export function requireChange(body: IDataObject, row: KommoRow): void {
 		"'Update Fields' is empty: there is nothing to change",
 		row.parameter('customFields') === null
 			? 'Add at least one field.'
-			: 'Add at least one field, or fill a custom field: empty ones are not sent.',
+			: 'Add at least one field, or fill a custom field: empty ones are not sent. To link cards and change nothing else, use the resource Link.',
 	);
 }
 
@@ -28,6 +29,7 @@ export function refuseMixedTags(body: IDataObject): void {
 export function checkUpdate(body: IDataObject, row: KommoRow): void {
 	requireChange(body, row);
 	refuseMixedTags(body);
+	refuseRepeatedFields(body, row);
 }
 
 export function requireTags(tags: unknown): void {

@@ -1,12 +1,16 @@
+import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
 import { isRecord } from '../../shared/wire';
 import type { CustomFieldDefinition, EntityType } from '../model';
-import { findField } from './customFields/findField';
-import { isOptionType } from './customFields/fieldTypes';
+import { matchesField, type FieldFilter } from './customFieldMatch';
+import { isOptionType, OBJECT_TYPES } from './customFields/fieldTypes';
+import { toDay, toUnixSeconds } from './customFields/parseDate';
+import { resolveOptions } from './customFields/resolveOption';
 import { toWireValues } from './customFields/toWireValues';
+import { aliasesOf, findFieldOrKind } from './fieldAliases';
 import type { KommoField, KommoRow } from './kommoField';
 import { requireFilters } from './search';
 import { listOf } from './values';
@@ -19,12 +23,15 @@ const LISTS: Record<EntityType, string> = {
 	customers: 'listCustomerFields',
 };
 
-/** Types that take `[from]` and `[to]` (fact sheet §4.1). */
-const RANGES = new Set(['date', 'date_time', 'numeric', 'birthday', 'monetary']);
+/** Types that are filtered by `[from]` and `[to]` only (fact sheet §4.1). */
+const DATES = new Set(['date', 'date_time', 'birthday']);
+const RANGES = new Set([...DATES, 'numeric', 'monetary']);
+const UNFILTERED = new Set([...OBJECT_TYPES, 'chained_list', 'smart_address']);
 
 /**
  * `filter[custom_fields_values][{id}]`: text-like by value, options by enum id, checkbox 1 or 0,
- * dates and numbers by range. Documented for amoCRM; Kommo's documents leave it out.
+ * dates (Unix seconds) and numbers by range. Documented for amoCRM; Kommo's documents leave it
+ * out, so that the answer is held against the filter (fact sheet §4.1).
  */
 export function customFieldFilter(entityType: EntityType): KommoField {
 	const prop: INodeProperties = {
@@ -84,50 +91,114 @@ async function setFilters(
 	row: KommoRow,
 ): Promise<undefined> {
 	const entries = isRecord(value) && Array.isArray(value.field) ? value.field : [];
+	return await filterBy(entries.filter(isRecord), entityType, row);
+}
+
+/** @param entries each with `fieldId` (id, code, name or alias) and `value`, or `from` and `to` */
+export async function filterBy(
+	entries: IDataObject[],
+	entityType: EntityType,
+	row: KommoRow,
+): Promise<undefined> {
 	if (entries.length === 0) return undefined;
 	await requireFilters(row);
 	const definitions = await row.session.lookups.customFields(entityType);
-	const zone = await row.session.lookups.timezone();
-	for (const entry of entries.filter(isRecord)) {
-		const field = findField(definitions, shown(entry.fieldId));
-		setFilter(field, entry, row, zone);
+	const zone = (await row.session.lookups.timezone()) ?? row.timezone;
+	const aliases = aliasesOf(row);
+	for (const entry of entries) {
+		const { field } = findFieldOrKind(definitions, shown(entry.fieldId), aliases);
+		requireFilterable(field, entry);
+		const filter = filterOf(field, entry, row, zone);
+		send(field, filter, row);
+		row.expect(`Custom Fields: ${field.name}`, matchesField(field, filter));
 	}
 	return undefined;
 }
 
-function setFilter(
-	field: CustomFieldDefinition,
-	entry: IDataObject,
-	row: KommoRow,
-	zone: string | null,
-): void {
-	const key = `filter[custom_fields_values][${field.id}]`;
-	const wire = (value: unknown) => filterValue(field, value, row, zone);
-	const isRange = !isBlank(entry.from) || !isBlank(entry.to);
-	if (isRange && !RANGES.has(field.type)) {
+function requireFilterable({ name, type }: CustomFieldDefinition, entry: IDataObject): void {
+	const { from, to, value } = entry;
+	const isRange = !isBlank(from) || !isBlank(to);
+	if (UNFILTERED.has(type)) {
 		throw new InvalidValue(
-			`'${field.name}' cannot be filtered by a range`,
+			`'${name}' cannot be filtered`,
+			'The API has no filter for fields of this type: use the query, or the Filter node.',
+		);
+	}
+	if (isRange && !RANGES.has(type)) {
+		throw new InvalidValue(
+			`'${name}' cannot be filtered by a range`,
 			'From and To work for dates and numbers; use Value for this field.',
 		);
 	}
-	if (!isBlank(entry.from)) row.query(`${key}[from]`, wire(entry.from));
-	if (!isBlank(entry.to)) row.query(`${key}[to]`, wire(entry.to));
-	if (!isBlank(entry.value)) row.query(key, listOf(entry.value).map(wire));
+	if (!isBlank(value) && DATES.has(type)) {
+		throw new InvalidValue(
+			`'${name}' can be filtered by a range only`,
+			'Use From and To; for one day enter it in both.',
+		);
+	}
+	if (!isRange && isBlank(value)) {
+		throw new InvalidValue(
+			`'${name}' has nothing to filter by`,
+			'Enter a value or a range, or check the expression: it gave nothing for this item.',
+		);
+	}
 }
 
-/** What the filter wants: the enum id of an option, 1 or 0, else the value as it is written. */
-function filterValue(
+function filterOf(
+	field: CustomFieldDefinition,
+	entry: IDataObject,
+	row: KommoRow,
+	zone: string,
+): FieldFilter {
+	const edge = (value: unknown, end: 'from' | 'to') =>
+		isBlank(value) ? undefined : border(field, value, row, zone, end);
+	return {
+		from: edge(entry.from, 'from'),
+		to: edge(entry.to, 'to'),
+		values: isBlank(entry.value) ? [] : wantedValues(field, entry.value, row),
+	};
+}
+
+function border(
 	field: CustomFieldDefinition,
 	value: unknown,
 	row: KommoRow,
-	accountTimezone: string | null,
-): string | number {
+	zone: string,
+	end: 'from' | 'to',
+): number {
+	if (field.type === 'date_time') return toUnixSeconds(value, row.timezone, field.name);
+	if (!DATES.has(field.type)) return Number(wireValue(field, value, row));
+	const day = DateTime.fromISO(toDay(value, zone, field.name), { zone });
+	return (end === 'from' ? day.startOf('day') : day.endOf('day')).toUnixInteger();
+}
+
+/** What the filter wants: the enum id of an option, 1 or 0, else the value as it is written. */
+function wantedValues(
+	field: CustomFieldDefinition,
+	value: unknown,
+	row: KommoRow,
+): Array<string | number> {
+	if (isOptionType(field.type)) return resolveOptions(field, value);
+	return listOf(value).map((one) => wireValue(field, one, row));
+}
+
+function wireValue(field: CustomFieldDefinition, value: unknown, row: KommoRow): string | number {
 	const [wire] = toWireValues(field, value, {
 		timezone: row.timezone,
-		accountTimezone,
+		accountTimezone: null,
 		warn: (message) => row.warn(message),
 	});
-	if (isOptionType(field.type)) return Number(wire?.enum_id);
 	if (typeof wire?.value === 'boolean') return wire.value ? 1 : 0;
 	return typeof wire?.value === 'number' ? wire.value : shown(wire?.value);
+}
+
+function send(
+	field: CustomFieldDefinition,
+	{ from, to, values }: FieldFilter,
+	row: KommoRow,
+): void {
+	const key = `filter[custom_fields_values][${field.id}]`;
+	if (from !== undefined) row.query(`${key}[from]`, from);
+	if (to !== undefined) row.query(`${key}[to]`, to);
+	if (values.length > 0) row.query(key, values);
 }

@@ -1,7 +1,9 @@
+import uniqBy from 'lodash/uniqBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
+import { shown } from '../../shared/shown';
 import { isRecord } from '../../shared/wire';
 import type {
 	CustomFieldDefinition,
@@ -13,8 +15,9 @@ import type {
 import { findField } from './customFields/findField';
 import { isMultiValue, mergeValues } from './customFields/mergeValues';
 import { toWireValues } from './customFields/toWireValues';
+import { aliasesOf, findFieldOrKind } from './fieldAliases';
 import type { KommoField, KommoRow } from './kommoField';
-import { toIds } from './ids';
+import { listOf } from './values';
 
 /** Types that are days of the account's zone. */
 const DAYS = new Set(['date', 'birthday']);
@@ -26,11 +29,25 @@ const METHODS: Record<EntityType, string> = {
 	customers: 'getCustomerFields',
 };
 
+/** A mapper that stands elsewhere than for the entity itself. */
+interface MapperUse {
+	displayName?: string;
+	name?: string;
+	displayOptions?: INodeProperties['displayOptions'];
+	property?: string;
+}
+
 /** The mapper of an entity's custom fields, typed by the account's definitions. */
-export function customFieldMapper(entityType: EntityType, mode: 'add' | 'update'): KommoField {
+export function customFieldMapper(
+	entityType: EntityType,
+	mode: 'add' | 'update',
+	use: MapperUse = {},
+): KommoField {
+	const { property = 'custom_fields_values', ...own } = use;
 	const prop: INodeProperties = {
 		displayName: 'Custom Fields',
 		name: 'customFields',
+		...own,
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
@@ -47,7 +64,7 @@ export function customFieldMapper(entityType: EntityType, mode: 'add' | 'update'
 		},
 		description:
 			'Fields left empty are not sent. When mapping automatically, columns are matched by field ID, code or name, and others are left alone.',
-		routing: { send: { type: 'body', property: 'custom_fields_values' } },
+		routing: { send: { type: 'body', property } },
 	};
 	return { prop, to: async (value, row) => await fromMapper(value, entityType, row) };
 }
@@ -66,11 +83,47 @@ export function clearFields(entityType: EntityType): KommoField {
 	};
 	return {
 		prop,
-		to: (value) => {
-			const ids = toIds(value, prop.displayName);
-			return ids.length === 0 ? undefined : ids.map((id) => ({ field_id: id, values: null }));
+		to: async (value, row) => {
+			const wanted = listOf(value);
+			if (wanted.length === 0) return undefined;
+			const definitions = await row.session.lookups.customFields(entityType);
+			const aliases = aliasesOf(row);
+			const idOf = (one: unknown) => findFieldOrKind(definitions, shown(one), aliases).field.id;
+			const ids = new Set(wanted.map(idOf));
+			return [...ids].map((id) => ({ field_id: id, values: null }));
 		},
 	};
+}
+
+/** One row names a field once: filled twice, or filled and cleared at once, contradict each other. */
+export function refuseRepeatedFields(body: IDataObject, row: KommoRow): void {
+	const entries = entriesOf(body);
+	refuseFilledAndCleared(entries, row);
+	const repeated = entries.find(
+		(one, place) =>
+			one.values !== null && entries.findIndex((entry) => keyOf(entry) === keyOf(one)) < place,
+	);
+	if (repeated) {
+		throw new InvalidValue(
+			`The custom field ${row.session.fieldLabel(repeated.field_id ?? 0)} is given twice`,
+			"Take it out of 'Custom Fields' or out of 'Field Map'.",
+		);
+	}
+	if (entries.length > 0) body.custom_fields_values = uniqBy(entries, keyOf);
+}
+
+const keyOf = ({ field_id, field_code }: CustomFieldWrite) => field_id ?? field_code;
+
+function refuseFilledAndCleared(entries: CustomFieldWrite[], row: KommoRow): void {
+	const cleared = entries.filter(({ values }) => values === null);
+	const twice = cleared.find(({ field_id }) =>
+		entries.some((entry) => entry.field_id === field_id && entry.values !== null),
+	);
+	if (!twice) return;
+	throw new InvalidValue(
+		`The custom field ${row.session.fieldLabel(twice.field_id ?? 0)} is both filled and cleared`,
+		"Take it out of 'Custom Fields' and 'Field Map', or do not clear it.",
+	);
 }
 
 async function fromMapper(
@@ -86,18 +139,21 @@ async function fromMapper(
 	if (filled.length === 0) return undefined;
 	const definitions = await row.session.lookups.customFields(entityType);
 	row.session.nameFields(definitions);
+	const aliases = auto ? aliasesOf(row) : {};
 	const entries = new Map<number, CustomFieldWrite>();
 	for (const [column, cell] of filled) {
-		const found = auto ? columnOf(definitions, column) : columnField(definitions, column);
+		const found = auto ? columnOf(definitions, column, aliases) : columnField(definitions, column);
 		if (!found) continue;
 		const values = await wireValues(found.field, cell, row, found.kind);
 		const standing = entries.get(found.field.id)?.values ?? [];
 		entries.set(found.field.id, { field_id: found.field.id, values: [...standing, ...values] });
 	}
-	return withMode([...entries.values()], definitions, row);
+	if (entries.size === 0) return undefined;
+	return await withMode([...entries.values()], entityType, row);
 }
 
-async function wireValues(
+/** One value as the API takes it; days are those of the account's zone. */
+export async function wireValues(
 	field: CustomFieldDefinition,
 	value: unknown,
 	row: KommoRow,
@@ -124,10 +180,16 @@ function columnField(definitions: CustomFieldDefinition[], column: string): Colu
 }
 
 /** A column of the item's own data: not every one is a custom field. */
-function columnOf(definitions: CustomFieldDefinition[], column: string): Column | null {
+function columnOf(
+	definitions: CustomFieldDefinition[],
+	column: string,
+	aliases: IDataObject,
+): Column | null {
+	if (Object.hasOwn(aliases, column)) return findFieldOrKind(definitions, column, aliases);
 	const known = definitions.some(
 		({ id, code, name }) =>
 			String(id) === column.split(':')[0] ||
+			`${name} (${id})` === column ||
 			code?.toLowerCase() === column.toLowerCase() ||
 			name.toLowerCase() === column.toLowerCase(),
 	);
@@ -142,13 +204,14 @@ function columnOf(definitions: CustomFieldDefinition[], column: string): Column 
 }
 
 /** Lists are replaced as a whole by the API: Add and Remove start from what is stored. */
-function withMode(
+export async function withMode(
 	entries: CustomFieldWrite[],
-	definitions: CustomFieldDefinition[],
+	entityType: EntityType,
 	row: KommoRow,
-): CustomFieldWrite[] {
+): Promise<CustomFieldWrite[]> {
 	const mode = row.parameter('options.multiValueMode');
 	if (mode !== 'add' && mode !== 'remove') return entries;
+	const definitions = await row.session.lookups.customFields(entityType);
 	const typeOf = (id: number | undefined) => definitions.find((one) => one.id === id)?.type ?? '';
 	const lists = entries.filter(({ field_id }) => isMultiValue(typeOf(field_id)));
 	if (lists.length === 0) return entries;

@@ -29,12 +29,21 @@ export function entityTypeField(
 	return {
 		prop,
 		to: (value, row) => {
-			if (use.optional && isBlank(value)) return undefined;
+			if (use.optional && isBlank(value)) return requireNoEntity(row);
 			const type = toEntityType(value);
 			if (use.path) row.path(use.path, type);
 			return type;
 		},
 	};
+}
+
+/** A card of no kind would be dropped without a word. */
+function requireNoEntity(row: KommoRow): undefined {
+	if (isBlank(row.parameter('entityId'))) return undefined;
+	throw new InvalidValue(
+		"'Entity Type' is empty, but 'Entity' is not",
+		'Say what kind of card it is, or leave both empty.',
+	);
 }
 
 /** Throws InvalidValue for a type that the API does not know. */

@@ -1,5 +1,6 @@
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank, isLocator } from '../../shared/readFields';
+import { shown } from '../../shared/shown';
 import type { EntityType } from '../model';
 import { entityUrlId } from '../transport/host';
 
@@ -22,7 +23,7 @@ export function toId(value: unknown, label: string, kind?: EntityType): number {
 	const id = wholeNumber(given);
 	if (id !== null && id > 0) return id;
 	throw new InvalidValue(
-		`'${label}' is not an ID: ${String(given)}`,
+		`'${label}' is not an ID: ${shown(given).trim()}`,
 		kind
 			? `Enter the number at the end of the card's link, or the link itself (…/${kind}/detail/123).`
 			: 'Enter a whole number.',

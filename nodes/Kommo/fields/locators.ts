@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isBlank, isLocator } from '../../shared/readFields';
 import type { EntityType } from '../model';
-import { toId } from './ids';
-import type { KommoField } from './kommoField';
+import { idByName, type Named } from './byName';
+import { toId, wholeNumber } from './ids';
+import type { KommoField, KommoRow } from './kommoField';
 
 interface LocatorOptions {
 	displayName: string;
@@ -17,11 +19,13 @@ interface LocatorOptions {
 	property?: string;
 	/** Name in the operation's URL, e.g. `{id}`. */
 	path?: string;
+	/** What the account has defined, for ids that may also be given by name. */
+	known?: (row: KommoRow, given: unknown) => Promise<Named[]>;
 }
 
 /** Picks a record from a searchable list, by id, or by the link of its card. */
 export function locator(options: LocatorOptions): KommoField {
-	const { displayName, name, kind, property, path } = options;
+	const { displayName, name, property, path } = options;
 	const prop: INodeProperties = {
 		displayName,
 		name,
@@ -34,15 +38,24 @@ export function locator(options: LocatorOptions): KommoField {
 	};
 	return {
 		prop,
-		to: (value, row) => {
-			const id = toId(value, displayName, kind);
+		to: async (value, row) => {
+			const id = await idOf(value, row, options);
 			if (path) row.path(path, id);
 			return id;
 		},
 	};
 }
 
-function modes({ searchListMethod, kind, displayName }: LocatorOptions): INodeProperties['modes'] {
+async function idOf(value: unknown, row: KommoRow, options: LocatorOptions): Promise<number> {
+	const { displayName, kind, known } = options;
+	const given = isLocator(value) ? value.value : value;
+	const isName = known && !isBlank(given) && wholeNumber(given) === null;
+	if (!isName) return toId(value, displayName, kind);
+	return await idByName(given, displayName, async () => await known(row, given));
+}
+
+function modes(options: LocatorOptions): INodeProperties['modes'] {
+	const { searchListMethod, kind, displayName, known } = options;
 	const list = {
 		displayName: 'From List',
 		name: 'list',
@@ -55,6 +68,7 @@ function modes({ searchListMethod, kind, displayName }: LocatorOptions): INodePr
 		name: 'id',
 		type: 'string' as const,
 		placeholder: 'e.g. 7001',
+		...(known ? { hint: 'In an expression also the name' } : {}),
 	};
 	const byUrl = {
 		displayName: 'By URL',
@@ -94,3 +108,12 @@ export const companyLocator = (use: { property?: string; path?: string } = {}): 
 
 export const taskLocator = (use: { property?: string; path?: string } = {}): KommoField =>
 	locator({ displayName: 'Task', name: 'taskId', searchListMethod: 'searchTasks', ...use });
+
+export const pipelineLocator = (use: { property?: string; path?: string } = {}): KommoField =>
+	locator({
+		displayName: 'Pipeline',
+		name: 'pipelineId',
+		searchListMethod: 'searchPipelines',
+		known: async (row) => await row.session.lookups.pipelines(),
+		...use,
+	});

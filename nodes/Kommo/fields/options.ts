@@ -153,3 +153,63 @@ export const getOptions = (more: KommoField[] = []): KommoField =>
 
 export const readOptions = (more: KommoField[] = []): KommoField =>
 	options([...transport, ...more]);
+
+/** How the search for matches goes. */
+const matching: KommoField[] = [
+	field({
+		displayName: 'Match Against All Records',
+		name: 'matchAgainstAll',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether to read all records once, 250 in a request, instead of looking each value up. Cheaper when there are more values than pages.',
+	}),
+	field({
+		displayName: 'Max Candidates',
+		name: 'maxCandidates',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 1 },
+		default: 1000,
+		description: 'How many records to read for one value before the item stops',
+	}),
+	field({
+		displayName: 'Max Pages',
+		name: 'maxPages',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 1 },
+		default: 40,
+		description: 'How many pages to read at most when matching against all records',
+	}),
+];
+
+const SEVERAL = [
+	{ name: 'First Created', value: 'firstCreated' },
+	{ name: 'Last Updated', value: 'lastUpdated' },
+	{ name: 'Stop', value: 'stop', description: 'Ends the item and names the IDs' },
+];
+
+function onSeveral(choices: typeof SEVERAL): KommoField {
+	return field({
+		displayName: 'When Several Match',
+		name: 'onSeveral',
+		type: 'options',
+		noDataExpression: true,
+		options: choices,
+		default: 'firstCreated',
+		description: 'Which record counts when more than one matches',
+	});
+}
+
+export const findOptions = (more: KommoField[] = []): KommoField =>
+	options([
+		...transport,
+		...matching,
+		onSeveral([{ name: 'All', value: 'all', description: 'One item for each match' }, ...SEVERAL]),
+		...more,
+	]);
+
+export const upsertOptions = (more: KommoField[] = []): KommoField =>
+	options([...writing, ...transport, retryCreates, ...matching, onSeveral(SEVERAL), ...more]);

@@ -117,3 +117,18 @@ export const additionalFields = (fields: KommoField[]): KommoField =>
 
 export const updateFields = (fields: KommoField[]): KommoField =>
 	collection('Update Fields', 'updateFields', fields, 'Add Field');
+
+/** Upsert: values for one of the two cases. */
+export function onlyWhen(which: 'found' | 'missing', fields: KommoField[]): KommoField {
+	const isFound = which === 'found';
+	const field = collection(
+		isFound ? 'Only When Found' : 'Only When Not Found',
+		isFound ? 'onlyWhenFound' : 'onlyWhenMissing',
+		fields,
+		'Add Field',
+	);
+	const description = isFound
+		? 'Values that are sent only when a record matches'
+		: 'Values that are sent only when no record matches and one is created';
+	return { ...field, prop: { ...field.prop, description }, onlyWhen: which };
+}

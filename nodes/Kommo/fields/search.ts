@@ -157,7 +157,8 @@ export function filter(
 	};
 }
 
-const oneOf = (property: string) => (wanted: unknown) => {
+/** Holds a record against a list of wanted values of one of its properties. */
+export const oneOf = (property: string) => (wanted: unknown) => {
 	const set = new Set((Array.isArray(wanted) ? wanted : [wanted]).map(shown));
 	// a record that does not show the property says nothing against the filter
 	return (entity: IDataObject) =>
@@ -230,7 +231,9 @@ const within = (property: string, edge: 'from' | 'to') => (wanted: unknown) => {
 	const border = Number(wanted);
 	return (entity: IDataObject) => {
 		const value = entity[property];
-		if (typeof value !== 'number') return true;
+		if (value === undefined) return true;
+		// null: without a task or not closed, hence in no range
+		if (typeof value !== 'number') return false;
 		return edge === 'from' ? value >= border : value <= border;
 	};
 };
@@ -244,8 +247,14 @@ export function nameFilter(options: FilterOptions): KommoField {
 		placeholder: 'e.g. Roof repair',
 		description: 'The exact name',
 	};
-	return filter(prop, 'filter[name]', filledText('Name'), options);
+	return filter(prop, 'filter[name]', filledText('Name'), options, named);
 }
+
+/** Lenient on purpose: how exactly servers compare is not documented. */
+const named = (wanted: unknown) => {
+	const text = shown(wanted).trim().toLowerCase();
+	return ({ name }: IDataObject) => name === undefined || shown(name).toLowerCase().includes(text);
+};
 
 export const filters = (fields: KommoField[]): KommoField =>
 	collection('Filters', 'filters', fields, 'Add Filter');

@@ -13,8 +13,8 @@ const TIMES = new Set([
 	'complete_till',
 ]);
 
-/** Types whose days depend on the account's zone. */
-const DAYS = new Set(['date', 'birthday']);
+/** Types that are shown in the account's zone, whatever other fields a record has. */
+const ZONED = new Set(['date', 'birthday', 'date_time']);
 
 /**
  * The flat form of an entity: the named properties, times in ISO 8601, tags by name, ids of what
@@ -23,6 +23,8 @@ const DAYS = new Set(['date', 'birthday']);
 export function flatEntity(properties: string[]) {
 	return async (entity: IDataObject, session: KommoSession): Promise<IDataObject> => ({
 		...pick(entity, properties),
+		// the only sign of a deleted record, asked for with Include
+		...(entity.is_deleted === true ? { is_deleted: true } : {}),
 		...linked(entity),
 		...(await customFields(entity, session)),
 	});
@@ -65,7 +67,7 @@ function linked(entity: IDataObject): IDataObject {
 async function customFields(entity: IDataObject, session: KommoSession): Promise<IDataObject> {
 	if (entity.custom_fields_values === undefined) return {};
 	const values = recordsAt(entity.custom_fields_values, '') as unknown as CustomFieldRead[];
-	const needsZone = values.some(({ field_type }) => DAYS.has(field_type));
+	const needsZone = values.some(({ field_type }) => ZONED.has(field_type));
 	const zone = needsZone ? await session.lookups.timezone() : null;
 	return { customFields: simplifyCustomFields(values, zone ?? undefined) as IDataObject };
 }

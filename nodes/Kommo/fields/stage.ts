@@ -66,12 +66,12 @@ async function stageId(
 	if (isBlank(value)) return undefined;
 	const all = await row.session.lookups.pipelines();
 	const chosen = await pipelineId(chosenPipeline, row);
-	const closed = closedStage(value);
+	const pipelines = all.filter(({ id }) => chosen === undefined || id === chosen);
+	const closed = closedStage(value, pipelines);
 	if (closed !== null) {
-		if (chosen === undefined && isUpdate) keepPipeline(row);
+		if (chosen === undefined) (isUpdate ? keepPipeline : useMainPipeline)(row, all);
 		return closed;
 	}
-	const pipelines = all.filter(({ id }) => chosen === undefined || id === chosen);
 	const stage = findStage(value, pipelines, all);
 	// a stage alone says which pipeline it is in; the API wants to hear both
 	if (chosen === undefined) row.body('pipeline_id', stage.pipeline_id);
@@ -87,50 +87,75 @@ export async function stageInPipeline(
 	if (isBlank(stage)) throw new InvalidValue("'Stage' is empty", 'Choose a stage of the pipeline.');
 	const all = await row.session.lookups.pipelines();
 	const id = await pipelineId(pipeline, row);
-	const closed = closedStage(stage);
 	const inside = all.filter((one) => one.id === id);
+	const closed = closedStage(stage, inside);
 	return { pipeline: id ?? 0, stage: closed ?? findStage(stage, inside, all).id };
 }
 
-function closedStage(value: unknown): number | null {
+/** Won or Lost by id, as a word, or by a name that several pipelines give them. */
+function closedStage(value: unknown, pipelines: Pipeline[]): number | null {
 	const id = wholeNumber(value);
 	if (id === STAGE_WON || id === STAGE_LOST) return id;
-	return typeof value === 'string' ? (CLOSED[value.trim().toLowerCase()] ?? null) : null;
+	if (typeof value !== 'string') return null;
+	const [stage, ...others] = stagesOf(pipelines).filter(called(value));
+	const everywhere = others.length > 0 && others.every((other) => other.id === stage?.id);
+	return (everywhere ? stage?.id : CLOSED[comparable(value)]) ?? null;
+}
+
+const comparable = (text: string): string => text.trim().toLowerCase();
+
+const called = (name: string) => (stage: Stage) => comparable(stage.name) === comparable(name);
+
+const stagesOf = (pipelines: Pipeline[]): Stage[] =>
+	pipelines.flatMap(({ _embedded }) => _embedded.statuses);
+
+/** A closed stage alone would mean the main pipeline; the API advises to name it (§4.1). */
+function useMainPipeline(row: KommoRow, all: Pipeline[]): void {
+	const main = all.find(({ is_main }) => is_main);
+	if (main) row.body('pipeline_id', main.id);
 }
 
 /** Won and Lost have the same ids everywhere: the stored lead says in which pipeline it closes. */
 function keepPipeline(row: KommoRow): void {
 	row.amend((body: IDataObject, current: IDataObject) => {
-		body.pipeline_id = current.pipeline_id;
+		// a new lead has none yet
+		if (current.pipeline_id !== undefined) body.pipeline_id = current.pipeline_id;
 	});
 }
 
 function findStage(value: unknown, pipelines: Pipeline[], all: Pipeline[]): Stage {
-	const stages = pipelines.flatMap(({ _embedded }) => _embedded.statuses);
+	const stages = stagesOf(pipelines);
 	const id = wholeNumber(value);
-	const wanted = String(value).trim().toLowerCase();
-	const found = stages.filter((stage) =>
-		id === null ? stage.name.trim().toLowerCase() === wanted : stage.id === id,
-	);
+	const wanted = String(value);
+	const found = stages.filter(id === null ? called(wanted) : (stage) => stage.id === id);
 	const [only, ...more] = found;
 	if (only && more.length === 0) return only;
 	if (only) {
 		throw new InvalidValue(
-			`'Stage' is not unique: "${String(value)}"`,
+			`'Stage' is not unique: "${wanted}"`,
 			"Set 'Pipeline' as well: several pipelines have a stage of that name.",
 		);
 	}
-	const elsewhere = all.find(({ _embedded }) => _embedded.statuses.some((s) => s.id === id));
-	throw new InvalidValue(
-		`'Stage' does not exist in the chosen pipeline: ${String(value)}`,
-		elsewhere
-			? `It belongs to the pipeline ${named(elsewhere)}.`
-			: `It has ${quoted(
-					nearest(
-						wanted,
-						stages.map(({ name }) => name),
-					),
-				)}.`,
+	throw unknownStage(wanted, id, stages, all);
+}
+
+function unknownStage(wanted: string, id: number | null, stages: Stage[], all: Pipeline[]) {
+	const isIt = id === null ? called(wanted) : (stage: Stage) => stage.id === id;
+	const elsewhere = all.filter(({ _embedded }) => _embedded.statuses.some(isIt)).map(named);
+	const alike = nearest(
+		wanted,
+		stages.map(({ name }) => name),
+	);
+	return new InvalidValue(
+		elsewhere.length > 0
+			? `'Stage' does not belong to the chosen pipeline: ${wanted}`
+			: `'Stage' does not exist: ${wanted}`,
+		[
+			elsewhere.length > 0 ? `It belongs to the pipeline ${elsewhere.join(', ')}.` : '',
+			`Stages like it: ${quoted(alike)}.`,
+		]
+			.join(' ')
+			.trim(),
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
+import { isBlank } from '../../shared/readFields';
 import { isRecord } from '../../shared/wire';
 import { wholeNumber } from './ids';
 import type { KommoField } from './kommoField';
@@ -14,7 +15,8 @@ interface TagFieldOptions {
 	label: string;
 	/** camelCase stem of the parameters: `tags`, `tagsToAdd`, `tagsToRemove`. */
 	name: string;
-	target: TagTarget;
+	/** A path that ends in one of the targets stands for a card inside of another. */
+	target: TagTarget | `${string}._embedded.tags`;
 	/** Method that lists the tags of the entity type. */
 	loadOptionsMethod: string;
 	loadOptionsDependsOn?: string[];
@@ -51,9 +53,11 @@ export function tagFields(options: TagFieldOptions): KommoField[] {
 		routing: send,
 	};
 	const to = (prop: INodeProperties) => (value: unknown) => {
+		// only an explicit empty list removes all tags, not an expression that gave nothing
+		if (isBlank(value)) return undefined;
 		const tags = toTags(value, prop.displayName);
 		// replacing all tags by none is a wish, adding or removing none is not
-		return tags.length === 0 && target !== '_embedded.tags' ? undefined : tags;
+		return tags.length === 0 && !target.endsWith('_embedded.tags') ? undefined : tags;
 	};
 	return [
 		{ prop: listed, to: to(listed) },
@@ -71,13 +75,7 @@ export function tagChanges(loadOptionsMethod: string): KommoField[] {
 			loadOptionsMethod,
 			effect: 'Replaces all tags; an empty list removes them.',
 		}),
-		...tagFields({
-			label: 'Tags to Add',
-			name: 'tagsToAdd',
-			target: 'tags_to_add',
-			loadOptionsMethod,
-			effect: 'The other tags stay.',
-		}),
+		...tagsToAdd(loadOptionsMethod),
 		...tagFields({
 			label: 'Tags to Remove',
 			name: 'tagsToRemove',
@@ -86,6 +84,17 @@ export function tagChanges(loadOptionsMethod: string): KommoField[] {
 			effect: 'The other tags stay.',
 		}),
 	];
+}
+
+/** Tags that a record gets beside those it has. */
+export function tagsToAdd(loadOptionsMethod: string): KommoField[] {
+	return tagFields({
+		label: 'Tags to Add',
+		name: 'tagsToAdd',
+		target: 'tags_to_add',
+		loadOptionsMethod,
+		effect: 'The other tags stay.',
+	});
 }
 
 /** `[{ id } | { name }]` from an array, a text with commas, or tags as the API gives them. */

@@ -1,13 +1,13 @@
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
-import { idByName } from './byName';
+import { idByName, type Named } from './byName';
 import { toUnixSeconds } from './customFields/parseDate';
 import { parseNumber } from './customFields/parseNumber';
 import { wholeNumber } from './ids';
 import type { KommoRow } from './kommoField';
 import { shown } from '../../shared/shown';
 
-type Transform = (value: unknown, row: KommoRow) => unknown;
+export type Transform = (value: unknown, row: KommoRow) => unknown;
 
 /** Unix seconds (fact sheet §0.2); empty stands for "not set". */
 export const date =
@@ -20,12 +20,14 @@ export const user =
 	(label: string): Transform =>
 	async (value, row) => {
 		if (isBlank(value)) return undefined;
-		return await idByName(value, label, async () => {
-			const users = await row.session.lookups.users();
-			const asks = String(value).includes('@');
-			return asks ? users.map(({ id, email }) => ({ id, name: email })) : users;
-		});
+		return await idByName(value, label, async () => await usersFor(value, row));
 	};
+
+/** The account's users under what `value` is: an e-mail address or a name. */
+export async function usersFor(value: unknown, row: KommoRow): Promise<Named[]> {
+	const all = await row.session.lookups.users();
+	return shown(value).includes('@') ? all.map(({ id, email }) => ({ id, name: email })) : all;
+}
 
 /** Several users, for filters. */
 export const users =
@@ -79,6 +81,20 @@ export const integer =
 		throw new InvalidValue(`'${label}' is not a whole number: ${shown(value)}`, 'Enter digits.');
 	};
 
+/** True or false, also as n8n's expressions and tables write them; a blank is "not set". */
+export const yesNo =
+	(label: string): Transform =>
+	(value) => {
+		if (isBlank(value)) return undefined;
+		const word = shown(value).trim().toLowerCase();
+		if (word === 'true' || word === '1') return true;
+		if (word === 'false' || word === '0') return false;
+		throw new InvalidValue(
+			`'${label}' is neither true nor false: ${shown(value)}`,
+			'Use true or false.',
+		);
+	};
+
 /** Text as it is; numbers become text, objects are refused. */
 export const text =
 	(label: string): Transform =>
@@ -95,6 +111,20 @@ export const filledText =
 	(label: string): Transform =>
 	(value, row) =>
 		isBlank(value) ? undefined : text(label)(value, row);
+
+/**
+ * For fields that only some choices need. n8n itself demands a `required` field whenever it is
+ * shown, and beside an expression that makes the choice it shows the fields of all choices.
+ */
+export const needed =
+	(label: string, to: Transform): Transform =>
+	(value, row) => {
+		if (!isBlank(value)) return to(value, row);
+		throw new InvalidValue(
+			`'${label}' is empty`,
+			'Enter a value, or check the expression: it gave nothing for this item.',
+		);
+	};
 
 /** An array, one value, or a text separated by commas, as a list without blanks. */
 export function listOf(value: unknown): unknown[] {

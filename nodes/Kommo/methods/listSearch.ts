@@ -2,6 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { recordsAt, type QueryValue } from '../../shared/wire';
 import { toEntityType } from '../fields/entity';
+import { wholeNumber } from '../fields/ids';
+import { toLinkSource } from '../fields/linkPairs';
 import type { EntityType } from '../model';
 import type { KommoSession } from '../transport/session';
 import { withSession } from './formSession';
@@ -15,6 +17,9 @@ type Search = (
 
 /** Entries fetched at once; the editor asks for more while the user scrolls. */
 const PAGE = 50;
+
+/** Full pages without a hit before the user is asked for a better text. */
+const PAGES_LOOKED_THROUGH = 4;
 
 interface Source {
 	path: string;
@@ -39,6 +44,19 @@ const entities = (entityType: EntityType): Source => ({
 	order: { 'order[updated_at]': 'desc' },
 });
 
+/** The elements of the chosen list; none before one is chosen. */
+const elements: Search = async function (this: ILoadOptionsFunctions, filter, paginationToken) {
+	const list = wholeNumber(this.getCurrentNodeParameter('catalogId'));
+	if (list === null) return { results: [] };
+	const source: Source = {
+		path: `/api/v4/catalogs/${list}/elements`,
+		root: '_embedded.elements',
+		label: NAMED,
+		searches: true,
+	};
+	return await listed(source).call(this, filter, paginationToken);
+};
+
 const TASKS: Source = {
 	path: '/api/v4/tasks',
 	root: '_embedded.tasks',
@@ -47,20 +65,33 @@ const TASKS: Source = {
 	order: { 'order[complete_till]': 'desc' },
 };
 
+/** The records of a page; where the API cannot search, of the next page that has any. */
 async function searchPage(
 	session: KommoSession,
 	source: Source,
-	filter: string | undefined,
+	text: string,
+	first: number,
+): Promise<INodeListSearchResult> {
+	for (let page = first; ; page++) {
+		const found = await readPage(session, source, text, page);
+		const isLast = found.paginationToken === undefined || page === first + PAGES_LOOKED_THROUGH;
+		if (found.results.length > 0 || source.searches || isLast) return found;
+	}
+}
+
+async function readPage(
+	session: KommoSession,
+	source: Source,
+	text: string,
 	page: number,
 ): Promise<INodeListSearchResult> {
-	const text = filter?.trim() ?? '';
 	const request = {
 		method: 'GET' as const,
 		path: source.path,
 		query: {
 			...source.order,
 			...(source.searches && text !== '' ? { query: text } : {}),
-			limit: PAGE,
+			limit: source.searches || text === '' ? PAGE : session.pageSize,
 			page,
 		},
 	};
@@ -85,7 +116,7 @@ function listed(source: Source): Search {
 		const page = Number(paginationToken ?? 1);
 		return await withSession(
 			this,
-			async (session) => await searchPage(session, source, filter, page),
+			async (session) => await searchPage(session, source, filter?.trim() ?? '', page),
 		);
 	};
 }
@@ -115,5 +146,16 @@ export const listSearch: Record<string, Search> = {
 	async searchEntities(filter, paginationToken) {
 		const entityType = toEntityType(this.getCurrentNodeParameter('entityType'));
 		return await listed(entities(entityType)).call(this, filter, paginationToken);
+	},
+	async searchLinkSources(filter, paginationToken) {
+		const entityType = toLinkSource(this.getCurrentNodeParameter('entityType'));
+		return await listed(entities(entityType)).call(this, filter, paginationToken);
+	},
+	async searchLinkTargets(filter, paginationToken) {
+		const entityType = this.getCurrentNodeParameter('toEntityType');
+		if (entityType === 'catalog_elements')
+			return await elements.call(this, filter, paginationToken);
+		const source = entities(toLinkSource(entityType));
+		return await listed(source).call(this, filter, paginationToken);
 	},
 };

@@ -3,8 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { readPages } from '../../shared/pager';
 import { toEntityType } from '../fields/entity';
 import { idByName } from '../fields/byName';
-import type { EntityType } from '../model';
-import { STAGE_LOST, STAGE_WON } from '../model';
+import { STAGE_LOST, STAGE_WON, type EntityType, type Pipeline } from '../model';
 import type { KommoSession } from '../transport/session';
 import { withSession } from './formSession';
 import { shown } from '../../shared/shown';
@@ -47,28 +46,33 @@ function fieldsOf(entityType: EntityType) {
 
 /** The stages of the pipeline chosen beside them; without one, all of them with their pipeline. */
 async function getStages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const chosen = ['&pipelineId', 'additionalFields.pipelineId', 'updateFields.pipelineId']
+	const chosen = [
+		'&pipelineId',
+		'additionalFields.pipelineId',
+		'updateFields.pipelineId',
+		'onlyWhenFound.pipelineId',
+		'onlyWhenMissing.pipelineId',
+	]
 		.map((path) => parameter(this, path))
 		.find((value) => value !== undefined && value !== '');
 	return await withSession(this, async (session) => {
 		const pipelines = await session.lookups.pipelines();
-		const id =
-			chosen === undefined
-				? null
-				: await idByName(chosen, 'Pipeline', async () => await Promise.resolve(pipelines));
-		const shown = pipelines.filter((pipeline) => id === null || pipeline.id === id);
-		return shown.flatMap((pipeline) =>
-			pipeline._embedded.statuses
-				.filter((stage) => id !== null || !isClosed(stage.id) || pipeline === shown[0])
-				.map((stage) => ({
-					name: id === null && !isClosed(stage.id) ? `${pipeline.name}: ${stage.name}` : stage.name,
-					value: stage.id,
-				})),
-		);
+		if (chosen === undefined) return stagesEverywhere(pipelines);
+		const id = await idByName(chosen, 'Pipeline', async () => await Promise.resolve(pipelines));
+		const pipeline = pipelines.find((one) => one.id === id);
+		return (pipeline?._embedded.statuses ?? []).map(named);
 	});
 }
 
-const isClosed = (id: number) => id === STAGE_WON || id === STAGE_LOST;
+/** Won and Lost are in every pipeline, whatever each calls them: they stand there once. */
+function stagesEverywhere(pipelines: Pipeline[]): INodePropertyOptions[] {
+	const open = pipelines.flatMap(({ name, _embedded }) =>
+		_embedded.statuses
+			.filter(({ id }) => id !== STAGE_WON && id !== STAGE_LOST)
+			.map((stage) => ({ name: `${name}: ${stage.name}`, value: stage.id })),
+	);
+	return [...open, { name: 'Won', value: STAGE_WON }, { name: 'Lost', value: STAGE_LOST }];
+}
 
 function parameter(context: ILoadOptionsFunctions, path: string): unknown {
 	try {

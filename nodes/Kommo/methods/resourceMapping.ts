@@ -58,6 +58,7 @@ function mapping(entityType: EntityType): Mapping {
 function columns(field: CustomFieldDefinition): ResourceMapperField[] {
 	if (field.type !== 'multitext') return [column(field)];
 	const kinds = (field.enums ?? []).map(({ value, code }) => code ?? value);
+	if (kinds.length === 0) return [column(field)];
 	return kinds.map((kind) => ({
 		...column(field),
 		id: `${field.id}:${kind}`,

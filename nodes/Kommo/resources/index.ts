@@ -3,6 +3,7 @@ import { account } from './account';
 import { company } from './company';
 import { contact } from './contact';
 import { lead } from './lead';
+import { link } from './link';
 import { note } from './note';
 import { pipeline } from './pipeline';
 import { stage } from './stage';
@@ -16,6 +17,7 @@ export const resources: KommoResource[] = [
 	company,
 	contact,
 	lead,
+	link,
 	note,
 	pipeline,
 	stage,

@@ -119,14 +119,17 @@ function isHttpException(cause: IDataObject): boolean {
 	return cause.isAxiosError === true || typeof cause.syscall === 'string';
 }
 
-/** n8n wraps the HTTP client's exception; the codes are on the inner one. */
+/**
+ * n8n wraps the HTTP client's exception, which wraps the socket's: the client's has the answer and
+ * the code; without one, the innermost tells most.
+ */
 function causeOf(error: unknown): IDataObject {
 	let found: unknown = error;
-	for (let depth = 0; depth < 3; depth++) {
-		if (!(found instanceof Error) || found.cause === undefined) break;
+	for (let depth = 0; depth < 4; depth++) {
+		if (!isRecord(found) || found.isAxiosError === true || !isRecord(found.cause)) break;
 		found = found.cause;
 	}
-	return (found ?? {}) as IDataObject;
+	return isRecord(found) ? found : {};
 }
 
 function parse(body: unknown): { ok: boolean; value: unknown } {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RowProblem } from '../../shared/operation';
-import type { ApiFailure } from '../../shared/wire';
+import { shown } from '../../shared/shown';
+import { isRecord, type ApiFailure } from '../../shared/wire';
 import { describeValidation, fieldNamer, validationProblems } from './validationProblems';
 
 /**
@@ -14,7 +15,7 @@ export function rejectedRows(
 	rows: IDataObject[],
 	fieldNames: Map<number, string>,
 ): RowProblem[] | null {
-	if (failure.status !== 400) return null;
+	if (!refusesRows(failure)) return null;
 	const nameOf = fieldNamer((key) => fieldNames.get(Number(key)) ?? String(key));
 	return validationProblems(failure.body).map((problem) => {
 		const place = rows.findIndex((row) => row.request_id === problem.requestId);
@@ -26,4 +27,10 @@ export function rejectedRows(
 			text: describeValidation(problem, nameOf, row ?? null),
 		};
 	});
+}
+
+/** 400; for an id that does not exist perhaps 404 (fact sheet §8), which is also said of paths. */
+function refusesRows({ status, body }: ApiFailure): boolean {
+	if (status !== 404) return status === 400;
+	return isRecord(body) && !/^cannot /i.test(shown(body.detail));
 }

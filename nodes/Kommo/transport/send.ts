@@ -4,9 +4,10 @@ import type { Gate } from '../../shared/acquireAll';
 import { systemClock } from '../../shared/clock';
 import { limiterFor } from '../../shared/limiterRegistry';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
-import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
+import { sendWithRetry, type SendOptions, type Sent } from '../../shared/sendWithRetry';
 import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { explain } from './errorTable';
+import { withoutSecrets } from './failureFacts';
 import type { KommoHost } from './host';
 import { classify, type RawAnswer, type TransportFailure } from './readAnswer';
 import type { CredentialType, KommoContext } from './session';
@@ -26,6 +27,14 @@ export interface SendSettings extends Partial<RetryLimits> {
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** A request as the sender takes it. */
+export interface KommoRequest extends Omit<WireRequest, 'body'> {
+	/** A Buffer is sent as it is. */
+	body?: WireRequest['body'] | Buffer;
+	/** The caller starts anew when the answer is lost: not repeated here, whatever the options say. */
+	restartable?: boolean;
+}
 
 /** The only way to the network: limiter, retries, host pin, messages. */
 export class KommoSender {
@@ -47,20 +56,40 @@ export class KommoSender {
 		};
 	}
 
+	/**
+	 * The same credential's way to another host, with that host's limiter. The token goes there: the
+	 * caller has checked that it may (`driveHostAllowed`).
+	 */
+	toHost(host: KommoHost): KommoSender {
+		return new KommoSender(this.context, this.credentialType, host, this.settings);
+	}
+
+	/** Clock, limits and cancel signal, for a task of several requests that is repeated as a whole. */
+	terms(): Pick<SendOptions, 'clock' | 'limits' | 'signal'> {
+		return { clock: systemClock, limits: this.limits, signal: this.cancelSignal() };
+	}
+
 	inFlight(): number {
 		return limiterFor(this.host.origin).inFlight(this.host.requestsPerSecond);
 	}
 
-	async send(request: WireRequest): Promise<WireAnswer> {
+	/** @param signal ends the wait for a turn, beside the execution's own cancel signal */
+	async send(request: KommoRequest, signal?: AbortSignal): Promise<WireAnswer> {
+		const terms = this.terms();
+		const signals = [terms.signal, signal].filter((one) => one !== undefined);
 		const sent = await sendWithRetry(async () => await this.attempt(request), {
-			clock: systemClock,
+			...terms,
+			signal: signals.length > 1 ? AbortSignal.any(signals) : signals[0],
 			gates: this.gates(),
 			method: request.method,
-			limits: this.limits,
-			signal: this.cancelSignal(),
+			limits: { ...this.limits, retryCreates: this.mayRepeatCreate(request) },
 		});
 		if (sent.ok) return sent.value;
 		throw this.failure(request, sent);
+	}
+
+	private mayRepeatCreate(request: KommoRequest): boolean {
+		return this.limits.retryCreates && request.restartable !== true;
 	}
 
 	private gates(): Gate[] {
@@ -70,7 +99,7 @@ export class KommoSender {
 		return [account, { limiter: limiterFor(PROCESS_WIDE), perSecond: Math.max(PER_IP, perSecond) }];
 	}
 
-	private async attempt(request: WireRequest) {
+	private async attempt(request: KommoRequest) {
 		try {
 			const raw = (await this.context.helpers.httpRequestWithAuthentication.call(
 				this.caller(request),
@@ -87,7 +116,7 @@ export class KommoSender {
 		}
 	}
 
-	private options(request: WireRequest): IHttpRequestOptions {
+	private options(request: KommoRequest): IHttpRequestOptions {
 		const query = queryString(request.query);
 		const path = `${this.host.basePath}${request.path}`;
 		return {
@@ -95,7 +124,7 @@ export class KommoSender {
 			url: `${this.host.origin}${path}${query === '' ? '' : `?${query}`}`,
 			headers: {
 				Accept: 'application/json',
-				...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...(request.body === undefined ? {} : { 'Content-Type': contentType(request.body) }),
 			},
 			...(request.body === undefined ? {} : { body: request.body }),
 			// the answer is application/hal+json, which n8n would not read; we parse the text
@@ -116,7 +145,7 @@ export class KommoSender {
 	 * The core aborts requests under way when the execution is cancelled. A write must not be cut
 	 * off, because nobody could tell whether it was stored: it gets a caller without the signal.
 	 */
-	private caller(request: WireRequest): IAllExecuteFunctions {
+	private caller(request: KommoRequest): IAllExecuteFunctions {
 		const { context } = this;
 		if (request.method === 'GET') return context;
 		const { helpers, logger } = context;
@@ -138,7 +167,7 @@ export class KommoSender {
 	}
 
 	private failure(
-		request: WireRequest,
+		request: KommoRequest,
 		sent: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
 	): ApiFailure {
 		const { failure } = sent;
@@ -148,21 +177,24 @@ export class KommoSender {
 			body: failure?.body ?? null,
 			headers: failure?.headers ?? {},
 			method: request.method,
-			path: request.path,
+			// the path of an upload is a key of its own
+			path: withoutSecrets(request.path),
 			host: this.host.hostname,
 			credentialKind: this.credentialType === 'kommoApi' ? 'apiToken' : 'oAuth2',
 			retryAfterMs: sent.comeBackMs,
 			message: failure?.message,
 		});
-		const fateUnknown = sent.fateUnknown && !this.limits.retryCreates;
+		const fateUnknown = sent.fateUnknown && !this.mayRepeatCreate(request);
+		const isLost = fateUnknown && request.restartable !== true;
 		const status = failure?.status ?? null;
 		return new ApiFailure({
-			message: fateUnknown ? `${message} – whether it was carried out is unknown` : message,
-			description: fateUnknown ? `${LOST_ANSWER} ${description}` : description,
+			message: isLost ? `${message} – whether it was carried out is unknown` : message,
+			description: isLost ? `${LOST_ANSWER} ${description}` : description,
 			status,
 			body: failure?.body,
-			request,
+			request: withoutBytes(request),
 			fateUnknown,
+			workEnded: hasEnded(failure),
 			stopsRun: endsRun(status, sent.reason) || !isReachable(failure),
 		});
 	}
@@ -171,8 +203,28 @@ export class KommoSender {
 const LOST_ANSWER =
 	"The answer to this request was lost on the way, so its records may or may not exist: look in the account before sending these items again. It was not repeated, because that could create everything twice ('Retry Creates' in the options allows it).";
 
+function contentType(body: unknown): string {
+	return Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json';
+}
+
+/** A failure is kept with the run: the part of a file is not. */
+function withoutBytes({ method, path, query, body }: KommoRequest): WireRequest {
+	return Buffer.isBuffer(body) ? { method, path, query } : { method, path, query, body };
+}
+
 function endsRun(status: number | null, reason: string): boolean {
 	return (status !== null && ENDS_RUN.has(status)) || reason === 'budget' || reason === 'cancelled';
+}
+
+/** Gateways that gave up waiting; behind them the server may still be at work. */
+const GAVE_UP_WAITING = new Set([408, 504, 524]);
+const BROKEN = new Set(['ECONNRESET', 'EPIPE']);
+
+/** Whether the server certainly works on it no more: it said so, or let go of the connection. */
+function hasEnded(failure: TransportFailure | null): boolean {
+	if (failure === null) return false;
+	if (failure.status === null) return BROKEN.has(failure.code ?? '');
+	return failure.status >= 400 && !GAVE_UP_WAITING.has(failure.status);
 }
 
 /** False when the request could not be sent at all. */

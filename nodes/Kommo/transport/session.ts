@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { BinaryFile, RowProblem, Session } from '../../shared/operation';
 import { readPages } from '../../shared/pager';
@@ -13,8 +19,9 @@ import { rejectedRows } from './rejectedRows';
 import { KommoSender, type SendSettings } from './send';
 import { uploadFile, type StoredFile } from './uploadFile';
 
-/** Where the node runs: an execution, or a dropdown of its form. */
-export type KommoContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where the node runs: an execution, a dropdown of its form, or the trigger's life cycle. */
+export type KommoContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 export type CredentialType = 'kommoApi' | 'kommoOAuth2Api';
 
@@ -47,8 +54,8 @@ export class KommoSession implements Session {
 		return new KommoSession(host, new KommoSender(context, credentialType, host, settings));
 	}
 
-	async send(request: WireRequest): Promise<WireAnswer> {
-		return await this.sender.send(request);
+	async send(request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {
+		return await this.sender.send(request, signal);
 	}
 
 	inFlight(): number {
@@ -71,6 +78,12 @@ export class KommoSession implements Session {
 	/** Field ids and names for messages; filled by whoever reads definitions. */
 	nameFields(fields: Array<{ id: number; name: string }>): void {
 		for (const { id, name } of fields) this.sender.fieldNames.set(id, name);
+	}
+
+	/** `'Channel' (3101)`, or the id of a field nobody has looked up. */
+	fieldLabel(id: number): string {
+		const name = this.sender.fieldNames.get(id);
+		return name === undefined ? String(id) : `'${name}' (${id})`;
 	}
 
 	private async readAccount(): Promise<Account> {

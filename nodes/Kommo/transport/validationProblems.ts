@@ -72,7 +72,7 @@ export function describeValidation(
 export function fieldNamer(customField: (key: number | string) => string | null): NameOf {
 	return (path, requestRow) => {
 		const entry = /^(.*\bcustom_fields_values\.\d+)(?:\.|$)/.exec(path)?.[1];
-		if (entry === undefined) return LABELS[lastKey(path)] ?? null;
+		if (entry === undefined) return labelOf(path);
 		const sent = valueAt(requestRow, entry);
 		if (!isRecord(sent)) return null;
 		const key = sent.field_id ?? sent.field_code;
@@ -83,28 +83,46 @@ export function fieldNamer(customField: (key: number | string) => string | null)
 
 /** Labels of the API's own fields, as the product shows them. */
 const LABELS: Record<string, string> = {
+	address: 'Address',
+	call_responsible: 'Call Responsible',
+	call_result: 'Call Result',
+	call_status: 'Call Status',
+	catalog_id: 'List ID',
 	closed_at: 'Closed At',
+	color: 'Color',
 	complete_till: 'Due Date',
 	created_at: 'Created At',
 	created_by: 'Created By',
 	duration: 'Duration',
 	entity_id: 'Entity',
 	entity_type: 'Entity Type',
+	file_name: 'File Name',
+	file_uuid: 'File UUID',
 	first_name: 'First Name',
 	id: 'ID',
 	is_completed: 'Completed',
 	last_name: 'Last Name',
+	latitude: 'Latitude',
+	link: 'Recording Link',
+	longitude: 'Longitude',
 	loss_reason_id: 'Loss Reason',
 	name: 'Name',
 	note_type: 'Note Type',
+	phone: 'Phone',
 	pipeline_id: 'Pipeline',
 	price: 'Price',
 	responsible_user_id: 'Responsible User',
+	service: 'Service',
+	source: 'Telephony',
 	status_id: 'Stage',
 	task_type_id: 'Task Type',
 	text: 'Text',
+	to_entity_id: 'Linked Entity',
+	to_entity_type: 'Linked Entity Type',
+	uniq: 'Call ID',
 	updated_at: 'Updated At',
 	updated_by: 'Updated By',
+	version_uuid: 'Version UUID',
 };
 
 function unknownChoice(path: string, sent: string): string {
@@ -143,7 +161,14 @@ function wrongType(detail: string): string {
 }
 
 function fieldName(path: string): string {
-	return LABELS[lastKey(path)] ?? (path === '' ? 'The row' : path);
+	return labelOf(path) ?? (path === '' ? 'The row' : path);
+}
+
+function labelOf(path: string): string | null {
+	// `tags_to_add.0.id` and `_embedded.tags.0.name` speak of the tag, not of the row's own id
+	const ofTag = /(?:^|\.)tags(?:_to_add|_to_delete)?\.\d+\.(\w+)$/.exec(path)?.[1];
+	if (ofTag !== undefined) return ['id', 'name'].includes(ofTag) ? 'Tags' : null;
+	return LABELS[lastKey(path)] ?? null;
 }
 
 function lastKey(path: string): string {

@@ -57,7 +57,9 @@ const BY_TYPE: ReadonlyMap<string, FromWire> = new Map([
  */
 export function fromWireValues(entry: CustomFieldRead, zone?: string): unknown {
 	const restore = BY_TYPE.get(entry.field_type);
-	return restore === undefined ? entry.values : restore(entry.values, zone);
+	if (restore === undefined) return entry.values;
+	// a field whose last value was taken away may come with null, which is what clears it (§4.13)
+	return restore(entry.values ?? [], zone);
 }
 
 /** A type with one value; more than one, which §4.13 does not know, is a list rather than lost. */

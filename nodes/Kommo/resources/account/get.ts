@@ -1,8 +1,7 @@
-import omit from 'lodash/omit';
-
 import type { KommoOperation } from '../../fields/kommoField';
 import { readOptions } from '../../fields/options';
 import { include, simplify } from '../../fields/search';
+import { simplifyAccount } from './simplify';
 
 export const get: KommoOperation = {
 	option: {
@@ -32,5 +31,5 @@ export const get: KommoOperation = {
 			]),
 		]),
 	],
-	simplify: (account) => omit(account, '_links'),
+	simplify: simplifyAccount,
 };

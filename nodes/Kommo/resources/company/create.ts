@@ -1,4 +1,6 @@
-import { customFieldMapper } from '../../fields/customFieldValues';
+import { customFieldMapper, refuseRepeatedFields } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
 import { createOptions } from '../../fields/options';
 import { additionalFields, authorship, optionalText } from '../../fields/plain';
@@ -13,7 +15,7 @@ export const create: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/companies' } },
 	},
 	kind: 'write',
-	batch: { max: 250, requestId: true },
+	batch: { max: 250, requestId: true, newestFirst: true },
 	root: '_embedded.companies',
 	noun: 'company',
 	fields: [
@@ -23,6 +25,7 @@ export const create: KommoOperation = {
 		}),
 		customFieldMapper('companies', 'add'),
 		additionalFields([
+			fieldMap('companies', { clears: false }),
 			...authorship,
 			...tagFields({
 				label: 'Tag',
@@ -32,6 +35,7 @@ export const create: KommoOperation = {
 				effect: '',
 			}),
 		]),
-		createOptions(),
+		createOptions([fieldAliases]),
 	],
+	check: refuseRepeatedFields,
 };

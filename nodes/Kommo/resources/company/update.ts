@@ -1,5 +1,7 @@
 import { checkUpdate } from '../../fields/checks';
 import { clearFields, customFieldMapper } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
 import { companyLocator } from '../../fields/locators';
 import { multiValueMode, updateOptions } from '../../fields/options';
@@ -24,10 +26,11 @@ export const update: KommoOperation = {
 		updateFields([
 			...authorship,
 			clearFields('companies'),
+			fieldMap('companies', { clears: true }),
 			textField('Name', 'name', 'name'),
 			...tagChanges('getCompanyTags'),
 		]),
-		updateOptions([multiValueMode]),
+		updateOptions([fieldAliases, multiValueMode]),
 	],
 	check: checkUpdate,
 };

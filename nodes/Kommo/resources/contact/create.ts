@@ -1,5 +1,8 @@
-import { customFieldMapper } from '../../fields/customFieldValues';
+import { customFieldMapper, refuseRepeatedFields } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
+import { linksOfContact } from '../../fields/linkTo';
 import { createOptions } from '../../fields/options';
 import { additionalFields, authorship, optionalText, textField } from '../../fields/plain';
 import { tagFields } from '../../fields/tags';
@@ -13,7 +16,7 @@ export const create: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/contacts' } },
 	},
 	kind: 'write',
-	batch: { max: 250, requestId: true },
+	batch: { max: 250, requestId: true, newestFirst: true },
 	root: '_embedded.contacts',
 	noun: 'contact',
 	fields: [
@@ -23,9 +26,11 @@ export const create: KommoOperation = {
 		}),
 		customFieldMapper('contacts', 'add'),
 		additionalFields([
+			fieldMap('contacts', { clears: false }),
 			...authorship,
 			textField('First Name', 'firstName', 'first_name'),
 			textField('Last Name', 'lastName', 'last_name'),
+			...linksOfContact('additionalFields'),
 			...tagFields({
 				label: 'Tag',
 				name: 'tags',
@@ -34,6 +39,7 @@ export const create: KommoOperation = {
 				effect: '',
 			}),
 		]),
-		createOptions(),
+		createOptions([fieldAliases]),
 	],
+	check: refuseRepeatedFields,
 };

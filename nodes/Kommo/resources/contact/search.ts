@@ -1,4 +1,6 @@
 import { customFieldFilter } from '../../fields/customFieldFilter';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMapFilter } from '../../fields/fieldMapFilter';
 import type { KommoOperation } from '../../fields/kommoField';
 import { readOptions } from '../../fields/options';
 import {
@@ -39,6 +41,7 @@ export const search: KommoOperation = {
 			...dateRange('Created', 'created', 'created_at', ADD_ON),
 			...dateRange('Updated', 'updated', 'updated_at', ADD_ON),
 			customFieldFilter('contacts'),
+			fieldMapFilter('contacts'),
 			idsFilter(ADD_ON),
 			nameFilter(ADD_ON),
 			usersFilter('Created By', 'createdBy', 'created_by', ADD_ON),
@@ -49,7 +52,7 @@ export const search: KommoOperation = {
 			{ name: 'ID', value: 'id' },
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
-		readOptions([include(CONTACT_INCLUDES)]),
+		readOptions([fieldAliases, include(CONTACT_INCLUDES)]),
 	],
 	simplify: simplifyContact,
 };

@@ -1,6 +1,9 @@
 import { checkUpdate } from '../../fields/checks';
 import { clearFields, customFieldMapper } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
+import { linksOfContact } from '../../fields/linkTo';
 import { contactLocator } from '../../fields/locators';
 import { multiValueMode, updateOptions } from '../../fields/options';
 import { authorship, textField, updateFields } from '../../fields/plain';
@@ -24,12 +27,14 @@ export const update: KommoOperation = {
 		updateFields([
 			...authorship,
 			clearFields('contacts'),
+			fieldMap('contacts', { clears: true }),
 			textField('Name', 'name', 'name'),
 			textField('First Name', 'firstName', 'first_name'),
 			textField('Last Name', 'lastName', 'last_name'),
+			...linksOfContact('updateFields'),
 			...tagChanges('getContactTags'),
 		]),
-		updateOptions([multiValueMode]),
+		updateOptions([fieldAliases, multiValueMode]),
 	],
 	check: checkUpdate,
 };

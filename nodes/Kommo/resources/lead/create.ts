@@ -1,8 +1,13 @@
-import { customFieldMapper } from '../../fields/customFieldValues';
+import { customFieldMapper, refuseRepeatedFields } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
+import { linkedCards } from '../../fields/links';
+import { linkedElements } from '../../fields/linkTo';
 import { createOptions, roundPrice } from '../../fields/options';
 import { additionalFields, optionalText } from '../../fields/plain';
 import { tagFields } from '../../fields/tags';
+import { trafficSource } from '../../fields/tracking';
 import { leadFields } from './fields';
 
 export const create: KommoOperation = {
@@ -14,7 +19,7 @@ export const create: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/leads' } },
 	},
 	kind: 'write',
-	batch: { max: 250, requestId: true },
+	batch: { max: 250, requestId: true, newestFirst: true },
 	root: '_embedded.leads',
 	noun: 'lead',
 	fields: [
@@ -23,8 +28,12 @@ export const create: KommoOperation = {
 			description: 'What the lead is about; the account names it by its number when empty',
 		}),
 		customFieldMapper('leads', 'add'),
+		trafficSource,
 		additionalFields([
+			fieldMap('leads', { clears: false }),
 			...leadFields('additionalFields', false),
+			linkedElements('leads'),
+			...linkedCards,
 			...tagFields({
 				label: 'Tag',
 				name: 'tags',
@@ -33,6 +42,7 @@ export const create: KommoOperation = {
 				effect: '',
 			}),
 		]),
-		createOptions([roundPrice]),
+		createOptions([fieldAliases, roundPrice]),
 	],
+	check: refuseRepeatedFields,
 };

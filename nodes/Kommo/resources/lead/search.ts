@@ -1,4 +1,6 @@
 import { customFieldFilter } from '../../fields/customFieldFilter';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMapFilter } from '../../fields/fieldMapFilter';
 import type { KommoOperation } from '../../fields/kommoField';
 import { readOptions } from '../../fields/options';
 import {
@@ -43,6 +45,7 @@ export const search: KommoOperation = {
 			...dateRange('Updated', 'updated', 'updated_at', ADD_ON),
 			...priceRange(ADD_ON),
 			customFieldFilter('leads'),
+			fieldMapFilter('leads'),
 			idsFilter(ADD_ON),
 			nameFilter(ADD_ON),
 			pipelinesFilter,
@@ -56,7 +59,7 @@ export const search: KommoOperation = {
 			{ name: 'ID', value: 'id' },
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
-		readOptions([include(LEAD_INCLUDES)]),
+		readOptions([fieldAliases, include(LEAD_INCLUDES)]),
 	],
 	simplify: simplifyLead,
 };

@@ -9,7 +9,6 @@ export const simplifyLead = flatEntity([
 	'responsible_user_id',
 	'created_at',
 	'updated_at',
-	'closed_at',
 ]);
 
 /** `with` values of leads (fact sheet §4.1). */

@@ -1,6 +1,9 @@
 import { checkUpdate } from '../../fields/checks';
 import { clearFields, customFieldMapper } from '../../fields/customFieldValues';
+import { fieldAliases } from '../../fields/fieldAliases';
+import { fieldMap } from '../../fields/fieldMap';
 import type { KommoOperation } from '../../fields/kommoField';
+import { linksOfLead } from '../../fields/linkTo';
 import { leadLocator } from '../../fields/locators';
 import { multiValueMode, roundPrice, updateOptions } from '../../fields/options';
 import { textField, updateFields } from '../../fields/plain';
@@ -24,11 +27,13 @@ export const update: KommoOperation = {
 		customFieldMapper('leads', 'update'),
 		updateFields([
 			clearFields('leads'),
+			fieldMap('leads', { clears: true }),
 			textField('Name', 'name', 'name'),
 			...leadFields('updateFields', true),
+			...linksOfLead,
 			...tagChanges('getLeadTags'),
 		]),
-		updateOptions([multiValueMode, roundPrice]),
+		updateOptions([fieldAliases, multiValueMode, roundPrice]),
 	],
 	check: checkUpdate,
 };

@@ -1,21 +1,27 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { wholeNumber } from '../../fields/ids';
 import type { KommoField } from '../../fields/kommoField';
-import { filledText, integer, text } from '../../fields/values';
+import { filledText, integer, needed, text, type Transform } from '../../fields/values';
 
 type Param = Omit<INodeProperties, 'name' | 'default' | 'type'> & {
 	name: string;
-	type?: 'string' | 'number' | 'options';
+	/** Text when absent; the choices of options are numbers. */
+	type?: 'number' | 'options';
 	/** Key below `params` (fact sheet §4.8). */
 	key: string;
 	/** Note types that have it. */
 	types: string[];
+	/** Whether a new note of these types has to have it. */
+	needed?: boolean;
 	default?: string | number;
 };
 
-const CALLS = ['call_in', 'call_out'];
+export const CALLS = ['call_in', 'call_out'];
 const SMS = ['sms_in', 'sms_out'];
 const SERVICE = ['service_message', 'extended_service_message'];
+
+const ATTACHMENT_KEYS = ['file_uuid', 'version_uuid', 'file_name'];
 
 /** Every parameter of every note type that can be written. */
 const PARAMS: Param[] = [
@@ -33,7 +39,7 @@ const PARAMS: Param[] = [
 		name: 'phone',
 		key: 'phone',
 		types: [...CALLS, ...SMS],
-		required: true,
+		needed: true,
 		placeholder: 'e.g. +12025550143',
 		description: 'Number of the other side',
 	},
@@ -42,7 +48,7 @@ const PARAMS: Param[] = [
 		name: 'service',
 		key: 'service',
 		types: SERVICE,
-		required: true,
+		needed: true,
 		placeholder: 'e.g. Website',
 		description: 'Name of the service the message comes from',
 	},
@@ -52,6 +58,7 @@ const PARAMS: Param[] = [
 		key: 'duration',
 		types: CALLS,
 		type: 'number',
+		needed: true,
 		default: 0,
 		description: 'How long the call took',
 	},
@@ -67,6 +74,7 @@ const PARAMS: Param[] = [
 		name: 'source',
 		key: 'source',
 		types: CALLS,
+		default: 'n8n',
 		placeholder: 'e.g. my_pbx',
 		description: 'Name of the telephony',
 	},
@@ -116,6 +124,8 @@ const PARAMS: Param[] = [
 		name: 'address',
 		key: 'address',
 		types: ['geolocation'],
+		needed: true,
+		placeholder: 'e.g. 1 Harbor Street',
 		description: 'The place in words',
 	},
 	{
@@ -123,7 +133,7 @@ const PARAMS: Param[] = [
 		name: 'latitude',
 		key: 'latitude',
 		types: ['geolocation'],
-		required: true,
+		needed: true,
 		placeholder: 'e.g. 55.7558',
 	},
 	{
@@ -131,25 +141,25 @@ const PARAMS: Param[] = [
 		name: 'longitude',
 		key: 'longitude',
 		types: ['geolocation'],
-		required: true,
+		needed: true,
 		placeholder: 'e.g. 37.6173',
 	},
 ];
 
-function transform(param: Param): KommoField['to'] {
-	if (param.type === 'number' || param.name === 'callStatus') return integer(param.displayName);
-	if (param.name === 'callResponsible') return responsible;
-	return filledText(param.displayName);
+function transform(param: Param): Transform {
+	if (param.type !== undefined) return integer(param.displayName);
+	return isPlainText(param) ? filledText(param.displayName) : responsible;
 }
+
+const isPlainText = ({ type, name }: Param): boolean =>
+	type === undefined && name !== 'callResponsible';
 
 /** A user id is sent as a number, a name as text (§4.8). */
-function responsible(value: unknown): unknown {
-	if (typeof value === 'string' && value.trim() === '') return undefined;
-	return /^\d+$/.test(String(value)) ? Number(value) : value;
-}
+const responsible: Transform = (value, row) =>
+	wholeNumber(value) ?? filledText('Call Responsible')(value, row);
 
 function field(param: Param, more: Partial<INodeProperties>): KommoField {
-	const { key, types: _types, ...shown } = param;
+	const { key, types: _types, needed: _needed, ...shown } = param;
 	const prop: INodeProperties = {
 		type: 'string',
 		default: '',
@@ -161,15 +171,29 @@ function field(param: Param, more: Partial<INodeProperties>): KommoField {
 }
 
 /** Fields of a new note, each shown for the types that have it. */
-export const paramsByType: KommoField[] = PARAMS.map((param) =>
-	field(param, { displayOptions: { show: { noteType: param.types } } }),
-);
+export const paramsByType: KommoField[] = PARAMS.map((param) => {
+	const shown = field(param, { displayOptions: { show: { noteType: param.types } } });
+	return param.needed ? { ...shown, to: needed(param.displayName, transform(param)) } : shown;
+});
 
 /** Fields of a change: only those that the user adds are changed. */
-export const paramsToChange: KommoField[] = PARAMS.map((param) => ({
-	...field(param, { required: false }),
-	...(param.name === 'text' ? { to: text('Text') } : {}),
-}));
+export const paramsToChange: KommoField[] = PARAMS.map((param) => {
+	const changed = field(param, { required: false });
+	// a text that the user added and left empty empties the stored one
+	return isPlainText(param) ? { ...changed, to: text(param.displayName) } : changed;
+});
+
+/** What can be sent again of a stored note's params: reading shows more, and nulls (§4.8, §7). */
+export function writableParams(noteType: unknown, params: IDataObject): IDataObject {
+	const keys = new Set(
+		noteType === 'attachment'
+			? ATTACHMENT_KEYS
+			: PARAMS.filter(({ types }) => types.some((type) => type === noteType)).map(({ key }) => key),
+	);
+	return Object.fromEntries(
+		Object.entries(params).filter(([key, value]) => keys.has(key) && value !== null),
+	);
+}
 
 /** Note types that can be written (§4.8). E-mails cannot: v4 only reads them. */
 export const NOTE_TYPES = [

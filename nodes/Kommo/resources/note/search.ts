@@ -9,6 +9,7 @@ import {
 	idsFilter,
 	include,
 	limit,
+	oneOf,
 	returnAll,
 	simplify,
 	sort,
@@ -49,9 +50,7 @@ const noteTypes: KommoField = filter(
 	'filter[note_type]',
 	(value) => listOf(value).map(shown),
 	PLAIN,
-	(wanted) => (note) =>
-		note.note_type === undefined ||
-		(Array.isArray(wanted) && wanted.map(shown).includes(shown(note.note_type))),
+	oneOf('note_type'),
 );
 
 const entityIds: KommoField = filter(
@@ -67,6 +66,7 @@ const entityIds: KommoField = filter(
 	'filter[entity_id]',
 	(value) => toIds(value, 'Entity IDs'),
 	PLAIN,
+	oneOf('entity_id'),
 );
 
 export const search: KommoOperation = {

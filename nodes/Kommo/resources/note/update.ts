@@ -1,3 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InvalidValue } from '../../../shared/invalidValue';
+import { shown } from '../../../shared/shown';
 import { isRecord } from '../../../shared/wire';
 import { requireChange } from '../../fields/checks';
 import { entityTypeField } from '../../fields/entity';
@@ -5,7 +9,7 @@ import type { KommoField, KommoOperation } from '../../fields/kommoField';
 import { locator } from '../../fields/locators';
 import { updateOptions } from '../../fields/options';
 import { updateFields } from '../../fields/plain';
-import { paramsToChange } from './params';
+import { NOTE_TYPES, paramsToChange, writableParams } from './params';
 
 const note: KommoField = locator({
 	displayName: 'Note',
@@ -13,6 +17,15 @@ const note: KommoField = locator({
 	description: 'ID of the note, as Create and Search give it',
 	property: 'id',
 });
+
+/** Of an e-mail or a chat the params sent would be all that is left: these are only read (§4.8). */
+function requireWritable({ id, note_type: noteType }: IDataObject): void {
+	if (NOTE_TYPES.some((type) => type.value === noteType)) return;
+	throw new InvalidValue(
+		`The note ${shown(id)} cannot be changed: notes of the type ${shown(noteType)} can only be read`,
+		`Notes that can be changed are ${NOTE_TYPES.map((type) => type.value).join(', ')}.`,
+	);
+}
 
 export const update: KommoOperation = {
 	option: {
@@ -36,10 +49,14 @@ export const update: KommoOperation = {
 		requireChange(body, row);
 		// the API wants type and card of a note again, and may replace params as a whole (§4.8)
 		row.amend((changed, current) => {
+			requireWritable(current);
 			changed.entity_id = current.entity_id;
 			changed.note_type = current.note_type;
 			const stored = isRecord(current.params) ? current.params : {};
-			changed.params = { ...stored, ...(isRecord(changed.params) ? changed.params : {}) };
+			changed.params = {
+				...writableParams(current.note_type, stored),
+				...(isRecord(changed.params) ? changed.params : {}),
+			};
 		});
 	},
 	note: 'The stored notes are read first (up to 100 in a request), because the API wants their type and card again.',

@@ -1,5 +1,5 @@
 import type { KommoOperation } from '../../fields/kommoField';
-import { locator } from '../../fields/locators';
+import { pipelineLocator } from '../../fields/locators';
 import { getOptions } from '../../fields/options';
 import { simplify } from '../../fields/search';
 import { simplifyPipeline } from './simplify';
@@ -15,16 +15,6 @@ export const get: KommoOperation = {
 	kind: 'get',
 	root: '',
 	noun: 'pipeline',
-	fields: [
-		locator({
-			displayName: 'Pipeline',
-			name: 'pipelineId',
-			searchListMethod: 'searchPipelines',
-			property: 'id',
-			path: 'id',
-		}),
-		simplify,
-		getOptions(),
-	],
+	fields: [pipelineLocator({ property: 'id', path: 'id' }), simplify, getOptions()],
 	simplify: simplifyPipeline,
 };

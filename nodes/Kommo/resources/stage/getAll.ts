@@ -1,5 +1,5 @@
 import type { KommoOperation } from '../../fields/kommoField';
-import { locator } from '../../fields/locators';
+import { pipelineLocator } from '../../fields/locators';
 import { readOptions } from '../../fields/options';
 import { simplify } from '../../fields/search';
 import { flatRecord } from '../../fields/simplify';
@@ -15,16 +15,7 @@ export const getAll: KommoOperation = {
 	kind: 'call',
 	root: '_embedded.statuses',
 	noun: 'stage',
-	fields: [
-		locator({
-			displayName: 'Pipeline',
-			name: 'pipelineId',
-			searchListMethod: 'searchPipelines',
-			path: 'id',
-		}),
-		simplify,
-		readOptions(),
-	],
+	fields: [pipelineLocator({ path: 'id' }), simplify, readOptions()],
 	simplify: flatRecord(['id', 'name', 'sort', 'pipeline_id', 'type', 'color', 'is_editable']),
 	note: 'Won (142) and Lost (143) are stages of every pipeline. The API gives the whole list in one answer.',
 };

@@ -1,4 +1,5 @@
 import { InvalidValue } from '../../../shared/invalidValue';
+import { shown } from '../../../shared/shown';
 import { entityTypeField } from '../../fields/entity';
 import type { KommoField, KommoOperation } from '../../fields/kommoField';
 import { createOptions } from '../../fields/options';
@@ -15,9 +16,13 @@ const color: KommoField = {
 		description: 'Only tags of leads have colors: six hex digits from the palette of the account',
 		routing: { send: { type: 'body', property: 'color' } },
 	},
-	to: (value) => {
-		const hex = String(value).trim().replace(/^#/, '');
+	to: (value, row) => {
+		const hex = shown(value).trim().replace(/^#/, '');
 		if (hex === '') return undefined;
+		if (row.parameter('entityType') !== 'leads') {
+			row.warn("'Color' was left out: only tags of leads have one");
+			return undefined;
+		}
 		if (/^[0-9a-f]{6}$/i.test(hex)) return hex.toUpperCase();
 		throw new InvalidValue(`'Color' is not six hex digits: ${hex}`, 'Use a value such as EBEBEB.');
 	},
@@ -34,6 +39,8 @@ export const create: KommoOperation = {
 	kind: 'write',
 	batch: { max: 250, requestId: true },
 	root: '_embedded.tags',
+	// §4.9; a tag has no address of its own to be read at
+	answersWhole: true,
 	noun: 'tag',
 	fields: [
 		entityTypeField({ path: 'entityType' }),

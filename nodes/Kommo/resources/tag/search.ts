@@ -1,3 +1,4 @@
+import { shown } from '../../../shared/shown';
 import { entityTypeField } from '../../fields/entity';
 import type { KommoField, KommoOperation } from '../../fields/kommoField';
 import { readOptions } from '../../fields/options';
@@ -5,6 +6,9 @@ import { filter, filters, idsFilter, limit, query, returnAll } from '../../field
 import { filledText } from '../../fields/values';
 
 const PLAIN = { needsAddOn: false };
+
+/** The account takes two spellings for one tag. */
+const bare = (name: unknown): string => shown(name).trim().toLowerCase();
 
 const exactName: KommoField = filter(
 	{
@@ -18,6 +22,7 @@ const exactName: KommoField = filter(
 	'filter[name]',
 	filledText('Name'),
 	PLAIN,
+	(wanted) => (tag) => tag.name === undefined || bare(tag.name) === bare(wanted),
 );
 
 export const search: KommoOperation = {

@@ -13,7 +13,7 @@ export const create: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/tasks' } },
 	},
 	kind: 'write',
-	batch: { max: 250, requestId: true },
+	batch: { max: 250, requestId: true, newestFirst: true },
 	root: '_embedded.tasks',
 	noun: 'task',
 	fields: [

@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../../shared/wire';
 import type { KommoField } from '../../fields/kommoField';
 import { authorship, integerField, textField } from '../../fields/plain';
 import { flatRecord } from '../../fields/simplify';
-import { taskType } from '../../fields/values';
+import { taskType, yesNo } from '../../fields/values';
 
 const taskTypeField: KommoField = {
 	prop: {
@@ -29,7 +32,7 @@ export const taskFields: KommoField[] = [
 			description: 'Whether the task is done',
 			routing: { send: { type: 'body', property: 'is_completed' } },
 		},
-		to: (value) => value === true || value === 'true',
+		to: yesNo('Completed'),
 	},
 	integerField('Duration (Seconds)', 'duration', 'duration', {
 		description: 'How long the task takes',
@@ -38,7 +41,7 @@ export const taskFields: KommoField[] = [
 	taskTypeField,
 ];
 
-export const simplifyTask = flatRecord([
+const flat = flatRecord([
 	'id',
 	'text',
 	'task_type_id',
@@ -50,3 +53,9 @@ export const simplifyTask = flatRecord([
 	'result',
 	'created_at',
 ]);
+
+/** A task with its result as a text: the API gives an object, and `[]` where there is none (§4.7). */
+export function simplifyTask(task: IDataObject): IDataObject {
+	if (task.result === undefined) return flat(task);
+	return { ...flat(task), result: isRecord(task.result) ? (task.result.text ?? null) : null };
+}

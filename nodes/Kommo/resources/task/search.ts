@@ -12,7 +12,7 @@ import {
 	sort,
 	usersFilter,
 } from '../../fields/search';
-import { listOf, taskType } from '../../fields/values';
+import { listOf, taskType, yesNo } from '../../fields/values';
 import { simplifyTask } from './fields';
 
 const PLAIN = { needsAddOn: false };
@@ -30,7 +30,7 @@ const completed: KommoField = filter(
 		description: 'Only tasks that are done, or only those that are not',
 	},
 	'filter[is_completed]',
-	(value) => (value === true || value === 1 || value === '1' || value === 'true' ? 1 : 0),
+	(value, row) => (yesNo('Completed')(value, row) === true ? 1 : 0),
 	PLAIN,
 	(wanted) => (task) =>
 		typeof task.is_completed !== 'boolean' || task.is_completed === (wanted === 1),

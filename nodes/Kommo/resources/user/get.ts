@@ -2,6 +2,7 @@ import type { KommoOperation } from '../../fields/kommoField';
 import { locator } from '../../fields/locators';
 import { getOptions } from '../../fields/options';
 import { include, simplify } from '../../fields/search';
+import { usersFor } from '../../fields/values';
 import { simplifyUser, USER_INCLUDES } from './simplify';
 
 export const get: KommoOperation = {
@@ -22,6 +23,7 @@ export const get: KommoOperation = {
 			searchListMethod: 'searchUsers',
 			property: 'id',
 			path: 'id',
+			known: async (row, given) => await usersFor(given, row),
 		}),
 		simplify,
 		getOptions([include(USER_INCLUDES)]),

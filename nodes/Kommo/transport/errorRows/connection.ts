@@ -10,7 +10,7 @@ export const connectionRows: ErrorRow[] = [
 	},
 	{
 		name: 'not connected',
-		when: [{ says: /OAuth credentials not connected/i }],
+		when: [{ says: /OAuth credentials not connected|Unable to sign without access token/i }],
 		message: "The credential '{credential}' is not connected to an account",
 		description:
 			"Open the credential, choose 'Connect my account' and agree as an admin of the account.",

@@ -68,6 +68,19 @@ describe('fromWireValues restores the types of fact sheet §4.13', () => {
 	});
 
 	it.each([
+		['text', null],
+		['multitext', []],
+		['smart_address', {}],
+		['some_new_type', null],
+	])(
+		'%s with null instead of values, which is how a field is cleared, becomes %j',
+		(type, empty) => {
+			const entry = { ...entryOf(fieldOf(type), []), values: null };
+			expect(fromWireValues(entry, 'Europe/Moscow')).toEqual(empty);
+		},
+	);
+
+	it.each([
 		['Pacific/Honolulu', 1769853600],
 		['America/Sao_Paulo', 1769828400],
 		['UTC', 1769817600],

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { pairAnswers } from '../../../nodes/shared/pairAnswers';
+import { rowOf } from './rows';
+
+const creates = [rowOf(4), rowOf(5), rowOf(9)];
+const updates = [70, 71, 72].map((id, index) => rowOf(index, { method: 'PATCH', body: { id } }));
+
+describe('pairAnswers', () => {
+	test.each<[string, typeof creates, IDataObject[], unknown[]]>([
+		[
+			'by request_id, whatever the order',
+			creates,
+			[
+				{ id: 3, request_id: 'i9' },
+				{ id: 1, request_id: 'i4' },
+				{ id: 2, request_id: 'i5' },
+			],
+			[1, 2, 3],
+		],
+		[
+			'by one of several request_ids of a merged record (§3.1)',
+			creates,
+			[
+				{ id: 1, request_id: ['i4', 'i9'] },
+				{ id: 2, request_id: ['i5'] },
+			],
+			[1, 2, 1],
+		],
+		['by id', updates, [{ id: 72 }, { id: 70 }, { id: 71 }], [70, 71, 72]],
+		['by id given as text', updates, [{ id: '72' }, { id: '70' }], ['70', undefined, '72']],
+		['by place when counts agree', creates, [{ id: 1 }, { id: 2 }, { id: 3 }], [1, 2, 3]],
+		[
+			'not by place when one is missing',
+			creates,
+			[{ id: 1 }, { id: 2 }],
+			[undefined, undefined, undefined],
+		],
+		[
+			'by the index that the API gives as request_id (§3.1)',
+			creates,
+			[
+				{ id: 3, request_id: '2' },
+				{ id: 1, request_id: 0 },
+			],
+			[1, undefined, 3],
+		],
+		[
+			'not by place when some carry a request_id',
+			creates,
+			[{ id: 1, request_id: 'i4' }, { id: 2 }, { id: 3 }],
+			[1, undefined, undefined],
+		],
+		['nothing with nothing', creates, [], [undefined, undefined, undefined]],
+	])('%s', (_name, rows, records, expected) => {
+		const pairs = pairAnswers(rows, records);
+
+		expect(rows.map((row) => pairs.get(row)?.id)).toEqual(expected);
+	});
+});
