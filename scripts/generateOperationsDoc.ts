@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resources } from '../nodes/Kommo/resources';
+import { resources as clevertim } from '../nodes/Clevertim/resources';
+import { resources as kommo } from '../nodes/Kommo/resources';
 import type { Field, Operation, Resource } from '../nodes/shared/operation';
 
 type AnyField = Field<never>;
@@ -28,7 +29,12 @@ export function operationsDoc(): string {
 		'',
 		'Made by `npm run docs` from the declarations in `nodes/`; a test compares the two.',
 		'',
-		...(resources as unknown as AnyResource[]).flatMap(resourceSection),
+		'# Kommo / amoCRM',
+		'',
+		...(kommo as unknown as AnyResource[]).flatMap(resourceSection),
+		'# Clevertim',
+		'',
+		...(clevertim as unknown as AnyResource[]).flatMap(resourceSection),
 	].join('\n');
 }
 

@@ -101,3 +101,19 @@ export function singlesWorkflow(path: string, target: Target, method: string): W
 		Split: { main: [to('HTTP Request')] },
 	});
 }
+
+/** Webhook → one item per lead → Edit Fields with the expressions of a full lead; sends nothing. */
+export function expressionsWorkflow(path: string): WorkflowFile {
+	const assignments = ['name', 'price', 'contract'].map((field) => ({
+		id: field,
+		name: field,
+		value: `={{ $json.${field} }}`,
+		type: field === 'price' ? 'number' : 'string',
+	}));
+	const parameters = { mode: 'manual', assignments: { assignments }, options: {} };
+	const members = [webhook(path), split('items'), node('Edit Fields', 'set', 3.4, parameters)];
+	return workflow(path, members, {
+		Webhook: { main: [to('Split')] },
+		Split: { main: [to('Edit Fields')] },
+	});
+}

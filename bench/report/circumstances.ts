@@ -1,4 +1,4 @@
-import { cpus, loadavg } from 'node:os';
+import { cpus, getPriority, loadavg } from 'node:os';
 import path from 'node:path';
 
 import { readJsonFile } from '../../sandbox/n8n/jsonFile';
@@ -13,11 +13,13 @@ interface Manifest {
 /** When, on what and with which versions a table was made, as one line. */
 export async function circumstances(realN8n: boolean): Promise<string> {
 	const [load = 0] = loadavg();
+	const priority = getPriority();
 	return [
 		new Date().toISOString().slice(0, 10),
 		`Node ${process.versions.node}`,
 		realN8n ? `n8n ${await n8nVersion()}` : `n8n-core ${await engineVersion()}`,
 		`${cpus().length} shared cores, load ${load.toFixed(1)} at the start`,
+		...(priority === 0 ? [] : [`process priority ${priority}`]),
 	].join(' · ');
 }
 

@@ -5,7 +5,13 @@ import type { WorkflowFile } from '../../sandbox/n8n/clientTypes';
 import { inArrays, storeLeads } from '../baselines';
 import { createFull, createPlain, newLeads, rowsOf, storedLeads, updateFull } from '../leads';
 import { publish, runWebhook, withStage, type WebhookRun } from '../n8n/theatre';
-import { arraysWorkflow, kommoWorkflow, singlesWorkflow, type WebhookBody } from '../n8n/workflows';
+import {
+	arraysWorkflow,
+	expressionsWorkflow,
+	kommoWorkflow,
+	singlesWorkflow,
+	type WebhookBody,
+} from '../n8n/workflows';
 import { ratioText, spread } from '../report/statistics';
 import type { Table } from '../report/table';
 import { REAL_LATENCY, REAL_LIMIT } from '../sandbox/process';
@@ -50,6 +56,7 @@ interface Way {
 }
 
 const ARRAYS = 'HTTP Request, arrays of 50 in a loop';
+const EXPRESSIONS = 'Edit Fields: the same three expressions, no request';
 
 async function measure(bench: Bench): Promise<Table> {
 	const rows = await withStage(bench.say, async (stage) => {
@@ -78,7 +85,7 @@ const header = [
 const notes = [
 	'The demo’s n8n, its default settings, the package installed into it; a workflow “webhook → Split Out → client”, published and called through its production webhook with 200 leads in the body. Median (fastest–slowest) of the runs after the first; CPU covers everything n8n does for the execution, from the webhook to the stored execution data.',
 	'Ratio: to “arrays of 50 in a loop” of the same repetition (webhook → Split Out → Loop Over Items → HTTP Request, arrays ready made in the body).',
-	'One request per item: HTTP Request with its option Batching, 7 items every 1.1 s. Plain fetch: the arrays without n8n.',
+	'One request per item: HTTP Request with its option Batching, 7 items every 1.1 s. Plain fetch: the arrays without n8n. Edit Fields: what n8n takes for three expressions per item (the arrays in the loop need none).',
 ];
 
 /** Leads to update, stored before the clock runs. */
@@ -142,6 +149,9 @@ async function waysOf(
 			requests: '',
 			run: async () => ({ wallMs: await wallMs(plain), cpuMs: NaN }),
 		},
+		...(method === 'POST' && full
+			? [await way(EXPRESSIONS, Infinity, expressionsWorkflow(`${slug}-expressions`))]
+			: []),
 		...(quick || full
 			? []
 			: [

@@ -20,6 +20,7 @@ export class Matcher {
 	/** Searches that several keys ask for, with their candidates. */
 	private readonly shared = new Map<string, Promise<IDataObject[]> | null>();
 	private ended: { failure: unknown } | null = null;
+	private hasFailed = false;
 
 	constructor(
 		private readonly session: Session,
@@ -34,7 +35,7 @@ export class Matcher {
 	 */
 	async prepare(keys: MatchKey[], goOn: boolean, stop: () => boolean): Promise<void> {
 		const distinct = distinctKeys(keys);
-		const isOver = () => stop() || this.ended !== null || (!goOn && this.hasFailure());
+		const isOver = () => stop() || this.ended !== null || (!goOn && this.hasFailed);
 		const direct = distinct.filter(isDirect);
 		const whole = distinct.filter((key) => !isDirect(key) && this.readsWhole(key));
 		const searched = distinct.filter((key) => !isDirect(key) && !this.readsWhole(key));
@@ -67,10 +68,6 @@ export class Matcher {
 		throw answer ? answer.failure : new Error(`Nobody has looked for ${key.label}`);
 	}
 
-	private hasFailure(): boolean {
-		return [...this.answers.values()].some((answer) => 'failure' in answer);
-	}
-
 	private readsWhole(key: MatchKey): boolean {
 		return this.limits.maxPages !== null && key.index !== null;
 	}
@@ -85,8 +82,7 @@ export class Matcher {
 				if (!this.answers.has(key.id)) this.keep(key, found.get(key) ?? []);
 			}
 		} catch (failure) {
-			for (const { id } of keys) this.answers.set(id, { failure });
-			this.noteEnd(failure);
+			for (const key of keys) this.fail(key, failure);
 		}
 	}
 
@@ -94,8 +90,7 @@ export class Matcher {
 		try {
 			this.keep(key, await this.lookUp(key));
 		} catch (failure) {
-			this.answers.set(key.id, { failure });
-			this.noteEnd(failure);
+			this.fail(key, failure);
 		}
 	}
 
@@ -103,7 +98,9 @@ export class Matcher {
 		this.answers.set(key.id, { records: byId(records.filter((record) => key.matches(record))) });
 	}
 
-	private noteEnd(failure: unknown): void {
+	private fail(key: MatchKey, failure: unknown): void {
+		this.answers.set(key.id, { failure });
+		this.hasFailed = true;
 		if (failure instanceof ApiFailure && failure.stopsRun) this.ended = { failure };
 	}
 
@@ -141,7 +138,7 @@ export class Matcher {
 				const { card } = key;
 				const record = card && found.get(card.id);
 				if (record) ids.set(key, card.idsOf(record));
-				else this.answers.set(key.id, { failure: card?.missing() });
+				else this.fail(key, card?.missing());
 			}
 		}
 		return ids;

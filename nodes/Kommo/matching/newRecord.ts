@@ -40,7 +40,7 @@ export function withContact(body: IDataObject, id: number): IDataObject {
 	const linked = recordsAt(at(body, '_embedded.contacts'), '');
 	if (linked.some((contact) => contact.id === id)) return body;
 	const contacts = [...linked, { id, is_main: linked.length === 0 }];
-	return { ...body, _embedded: { ...embedded(body), contacts } };
+	return { ...body, _embedded: { ...(isRecord(body._embedded) ? body._embedded : {}), contacts } };
 }
 
 /** A new record has nothing that could be cleared. */
@@ -56,8 +56,8 @@ export function withoutCleared(body: IDataObject): IDataObject {
 const JOINED = ['tags_to_add', 'tags_to_delete'];
 
 /**
- * Joins values for both cases with those for one: custom fields by field, embedded lists by name,
- * tags to add and to remove together; of the rest the special value wins.
+ * Joins values for both cases with those for one: custom fields by field, tags to add and to
+ * remove together; of the rest the special value wins.
  */
 export function combineBodies(common: IDataObject, special: IDataObject): IDataObject {
 	const merged: IDataObject = { ...common, ...special };
@@ -68,15 +68,8 @@ export function combineBodies(common: IDataObject, special: IDataObject): IDataO
 		);
 		merged.custom_fields_values = [...others, ...fields];
 	}
-	if (common._embedded !== undefined && special._embedded !== undefined) {
-		merged._embedded = { ...embedded(common), ...embedded(special) };
-	}
 	for (const key of JOINED.filter((name) => special[name] !== undefined)) {
 		merged[key] = [...recordsAt(common[key], ''), ...recordsAt(special[key], '')];
 	}
 	return merged;
-}
-
-function embedded(body: IDataObject): IDataObject {
-	return isRecord(body._embedded) ? body._embedded : {};
 }

@@ -123,6 +123,10 @@ const fieldFilter = (fieldId: number, other: number): Sample => ({
 	parts: { fieldId: other, value: '2', from: '2', to: '4' },
 	world: filtering,
 });
+const matchedBy = (name: string): Sample => ({
+	value: { own: name },
+	beside: { matchBy: 'customField', matchFieldId: 'own' },
+});
 const sorted = (field: string, other: string): Sample => ({
 	value: { by: { field, direction: 'desc' } },
 	parts: { field: other, direction: 'asc' },
@@ -147,13 +151,21 @@ export const SAMPLES: Record<string, Sample> = {
 
 	'contact.additionalFields.fieldMap': { value: { Position: 'Owner' } },
 	'contact.updateFields.fieldMap': { value: { Position: 'Owner' } },
+	'contact.onlyWhenFound.fieldMap': { value: { Position: 'Owner 2' } },
+	'contact.onlyWhenMissing.fieldMap': { value: { Position: 'Owner 2' } },
 	'company.additionalFields.fieldMap': { value: { WEB: 'https://x.example' } },
 	'company.updateFields.fieldMap': { value: { WEB: 'https://x.example' } },
+	'company.onlyWhenFound.fieldMap': { value: { WEB: 'https://x.example' } },
+	'company.onlyWhenMissing.fieldMap': { value: { WEB: 'https://x.example' } },
 	'lead.additionalFields.fieldMap': { value: { 'Contract no.': 'AB-1' } },
 	'lead.updateFields.fieldMap': { value: { 'Contract no.': 'AB-1' } },
+	'lead.onlyWhenFound.fieldMap': { value: { 'Contract no.': 'AB-1' } },
+	'lead.onlyWhenMissing.fieldMap': { value: { 'Contract no.': 'AB-1' } },
 	'contact.search.filters.fieldMap': { value: { Position: 'Owner' }, world: filtering },
 	'company.search.filters.fieldMap': { value: { WEB: 'x.example' }, world: filtering },
 	'lead.search.filters.fieldMap': { value: { 'Contract no.': 'AB-1' }, world: filtering },
+	'contact.find.options.fieldAliases': matchedBy('Position'),
+	'company.find.options.fieldAliases': matchedBy('WEB'),
 	'contact.options.fieldAliases': aliased('Position'),
 	'company.options.fieldAliases': aliased('WEB'),
 	'lead.options.fieldAliases': aliased('Contract no.'),

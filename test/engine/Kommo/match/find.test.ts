@@ -252,7 +252,7 @@ describe('custom fields are compared by their type', () => {
 	];
 	beforeEach(() => {
 		const [first] = sandbox().accounts.kommo.store.contacts.values();
-		for (const [, id, values] of stored) first?.values.set(id, values as never);
+		for (const [, id, values] of stored) first?.values.set(id, values);
 	});
 
 	test.each([

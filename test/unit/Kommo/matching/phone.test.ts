@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import { searchDigits, phoneDigits, samePhone } from '../../../../nodes/Kommo/matching/phone';
+import {
+	canonicalPhone,
+	phoneDigits,
+	samePhone,
+	searchDigits,
+} from '../../../../nodes/Kommo/matching/phone';
 
 describe('phones are the same when only spelling, country code or trunk prefix differ', () => {
 	test.each([
@@ -11,6 +16,8 @@ describe('phones are the same when only spelling, country code or trunk prefix d
 		['a German trunk 0', '0171 1234567', '+491711234567'],
 		['no country code, nine digits', '912 345 678', '+351 912 345 678'],
 		['no country code, United States', '(202) 555-0143', '+1 202 555 0143'],
+		['no country code against an 8', '900 123-45-67', '8 (900) 123-45-67'],
+		['a country code that begins with 8, without its +', '81312345678', '+81 3 1234-5678'],
 		['short numbers, equal', '112', '1-1-2'],
 	])('%s', (_name, one, other) => {
 		expect(samePhone(one, other)).toBe(true);
@@ -21,6 +28,9 @@ describe('phones are the same when only spelling, country code or trunk prefix d
 		['one digit differs', '+79001234567', '+79001234568'],
 		['two country codes with the same ten digits', '+12125550143', '+72125550143'],
 		['a short number at the end of a long one', '1234567', '+79001234567'],
+		['the code of Japan is no Russian trunk prefix', '+81312345678', '+71312345678'],
+		['nine digits at the end of a Russian number', '123456789', '+79123456789'],
+		['nine digits at the end of an American number', '025550143', '+12025550143'],
 		['nothing to compare', '', '+79001234567'],
 		['no digits at all', 'n/a', 'n/a'],
 		['a longer number that ends alike', '49001234567890', '1234567890'],
@@ -42,7 +52,9 @@ describe('for all phones', () => {
 				digits,
 				fc.array(separator, { minLength: 13, maxLength: 13 }),
 				(number, marks) => {
-					const spelt = [...number].map((digit, i) => `${marks[i] ?? ''}${digit}`).join('');
+					const spelt = Array.from(number)
+						.map((digit, i) => `${marks[i] ?? ''}${digit}`)
+						.join('');
 					expect(samePhone(`+${spelt}`, number)).toBe(true);
 				},
 			),
@@ -67,8 +79,35 @@ describe('for all phones', () => {
 	});
 });
 
-test('the second look-up asks for the last ten digits', () => {
+describe('a spelling that certainly means a phone', () => {
+	test.each([
+		['8 900 123-45-67', '79001234567'],
+		['+7 900 123-45-67', '79001234567'],
+		['007 900 1234567', '79001234567'],
+		['900 123-45-67', '9001234567'],
+		['+81312345678', '81312345678'],
+		['8 800', '8800'],
+	])('%s is %s', (phone, canonical) => {
+		expect(canonicalPhone(phone)).toBe(canonical);
+	});
+
+	test('is the same phone as every other spelling of it', () => {
+		const national = fc.stringMatching(/^\d{8,11}$/);
+		const prefix = fc.constantFrom('', '+', '00', '8', '7', '+7', '+8', '0');
+		fc.assert(
+			fc.property(national, prefix, prefix, (number, one, other) => {
+				const [a, b] = [one + number, other + number];
+				fc.pre(phoneDigits(a) !== '' && canonicalPhone(a) === canonicalPhone(b));
+				expect(samePhone(a, b)).toBe(true);
+			}),
+		);
+		expect(samePhone('8 900 123-45-67', '+79001234567')).toBe(true);
+	});
+});
+
+test('the second look-up asks for the last ten digits, or for all of a shorter number', () => {
 	expect(searchDigits('+7 (900) 123-45-67')).toBe('9001234567');
-	expect(searchDigits('123-45-67')).toBeNull();
+	expect(searchDigits('123-45-67')).toBe('1234567');
+	expect(searchDigits('112')).toBeNull();
 	expect(phoneDigits('00 49 171')).toBe('49171');
 });

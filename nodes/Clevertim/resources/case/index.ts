@@ -1,0 +1,12 @@
+import type { ClevertimResource } from '../../fields/clevertimField';
+import { create } from './create';
+import { remove } from './delete';
+import { get } from './get';
+import { search } from './search';
+import { update } from './update';
+
+export const caseResource: ClevertimResource = {
+	name: 'Case',
+	value: 'case',
+	operations: [create, remove, get, search, update],
+};

@@ -1,0 +1,13 @@
+import type { ClevertimResource } from '../../fields/clevertimField';
+import { create } from './create';
+import { remove } from './delete';
+import { get } from './get';
+import { search } from './search';
+import { update } from './update';
+import { upsert } from './upsert';
+
+export const company: ClevertimResource = {
+	name: 'Company',
+	value: 'company',
+	operations: [create, upsert, remove, get, search, update],
+};

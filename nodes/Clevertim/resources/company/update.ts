@@ -1,0 +1,27 @@
+import { checkUpdate } from '../../fields/checks';
+import type { ClevertimOperation } from '../../fields/clevertimField';
+import { clearFields, customFieldMapper } from '../../fields/customFields';
+import { recordLocator } from '../../fields/operations';
+import { updateOptions } from '../../fields/options';
+import { personFields } from '../../fields/person';
+import { textField, updateFields } from '../../fields/plain';
+
+export const update: ClevertimOperation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update company',
+		description: 'Change a company',
+		routing: { request: { method: 'PUT', url: '/api/company/{id}' } },
+	},
+	kind: 'write',
+	root: '',
+	noun: 'company',
+	fields: [
+		recordLocator('company', { inBody: true }),
+		customFieldMapper('companies', 'update'),
+		updateFields([...personFields, clearFields('companies'), textField('Name', 'name', 'cn')]),
+		updateOptions,
+	],
+	check: checkUpdate('company'),
+};

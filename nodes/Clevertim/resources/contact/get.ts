@@ -1,0 +1,4 @@
+import { getOperation } from '../../fields/operations';
+import { simplified, LINKS } from './simplify';
+
+export const get = getOperation({ kind: 'contact', simplify: simplified, links: LINKS });

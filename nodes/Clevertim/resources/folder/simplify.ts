@@ -1,0 +1,7 @@
+import type { Code } from '../../codes';
+import { flat } from '../../fields/simplify';
+
+export const simplified = flat(['id', 'name', 'parentId']);
+
+/** Links of a folder (fact sheet §6.10). */
+export const LINKS: Code[] = [{ name: 'Parent Folder', value: 'parentId' }];

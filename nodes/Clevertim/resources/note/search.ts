@@ -1,0 +1,4 @@
+import { searchOperation } from '../../fields/operations';
+import { simplified, LINKS } from './simplify';
+
+export const search = searchOperation({ kind: 'note', simplify: simplified, links: LINKS });

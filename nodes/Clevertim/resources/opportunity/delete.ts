@@ -1,0 +1,3 @@
+import { deleteOperation } from '../../fields/operations';
+
+export const remove = deleteOperation('opportunity');

@@ -1,0 +1,184 @@
+import type {
+	IAllExecuteFunctions,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import type { Gate } from '../../shared/acquireAll';
+import { systemClock } from '../../shared/clock';
+import { limiterFor } from '../../shared/limiterRegistry';
+import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
+import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
+import type { RawAnswer } from '../../shared/httpAttempt';
+import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
+import { addressed, kindOf } from '../kinds';
+import { explain } from './errorTable';
+import type { ClevertimHost } from './host';
+import { classify, type TransportFailure } from './readAnswer';
+
+/** Where the node runs: an execution, a dropdown of its form, or a poll. */
+export type ClevertimContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+export const CREDENTIAL = 'clevertimApi';
+
+/** Statuses that the next request would get as well: key, or pace. */
+const ENDS_RUN = new Set([401, 429]);
+
+/** Whole collections take their time. */
+const DEFAULT_TIMEOUT_MS = 120_000;
+
+export interface SendSettings extends Partial<RetryLimits> {
+	/** Milliseconds until an answer has to be there. */
+	timeoutMs?: number;
+	proxy?: IHttpRequestOptions['proxy'];
+	skipSslCertificateValidation?: boolean;
+}
+
+/** The only way to the network: limiter, retries, host pin, messages. */
+export class ClevertimSender {
+	private readonly limits: RetryLimits;
+
+	constructor(
+		private readonly context: ClevertimContext,
+		private readonly host: ClevertimHost,
+		private readonly secrets: string[],
+		private readonly settings: SendSettings,
+	) {
+		this.limits = {
+			maxRetries: settings.maxRetries ?? RETRY_DEFAULTS.maxRetries,
+			maxWaitMs: settings.maxWaitMs ?? RETRY_DEFAULTS.maxWaitMs,
+			retryCreates: settings.retryCreates ?? RETRY_DEFAULTS.retryCreates,
+		};
+	}
+
+	inFlight(): number {
+		return limiterFor(this.host.origin).inFlight(this.host.requestsPerSecond);
+	}
+
+	/**
+	 * The answer of the service, its envelope unopened. Throws ApiFailure.
+	 * @param isRaw any JSON is an answer, not only the API's envelope
+	 */
+	async send(request: WireRequest, isRaw = false): Promise<WireAnswer> {
+		const sent = await sendWithRetry(async () => await this.attempt(request, isRaw), {
+			clock: systemClock,
+			gates: this.gates(),
+			method: request.method,
+			limits: this.limits,
+			signal: this.cancelSignal(),
+		});
+		if (sent.ok) return sent.value;
+		throw this.failure(request, sent);
+	}
+
+	private gates(): Gate[] {
+		const { origin, requestsPerSecond } = this.host;
+		return [{ limiter: limiterFor(origin), perSecond: requestsPerSecond }];
+	}
+
+	private async attempt(request: WireRequest, isRaw: boolean) {
+		const asked = { method: request.method, isRaw };
+		try {
+			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.caller(request),
+				CREDENTIAL,
+				this.options(request),
+			)) as RawAnswer;
+			return classify({ answer }, asked);
+		} catch (error) {
+			return classify({ error }, asked);
+		}
+	}
+
+	private options(request: WireRequest): IHttpRequestOptions {
+		const { origin, basePath, hostname } = this.host;
+		const query = queryString(request.query);
+		const hasBody = request.body !== undefined;
+		return {
+			method: request.method,
+			url: `${origin}${basePath}${request.path}${query === '' ? '' : `?${query}`}`,
+			// §1: the vendor's client sends both with every request
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			...(hasBody ? { body: request.body } : {}),
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			// requests of a node's code are not pinned to the credential's domains by the core
+			allowedDomains: hostname,
+			timeout: this.settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			proxy: this.settings.proxy,
+			skipSslCertificateValidation: this.settings.skipSslCertificateValidation ?? false,
+		};
+	}
+
+	/**
+	 * The core aborts requests under way when the execution is cancelled. A write must not be cut
+	 * off, because nobody could tell whether it was stored: it gets a caller without the signal.
+	 */
+	private caller(request: WireRequest): IAllExecuteFunctions {
+		const { context } = this;
+		if (request.method === 'GET') return context;
+		const { helpers, logger } = context;
+		const withoutSignal = {
+			helpers,
+			logger,
+			getNode: () => context.getNode(),
+			getMode: () => context.getMode?.(),
+			getCredentials: async (type: string) => await context.getCredentials(type),
+		};
+		// the core's request function uses these five members and no other
+		return withoutSignal as unknown as IAllExecuteFunctions;
+	}
+
+	private cancelSignal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	private failure(
+		request: WireRequest,
+		sent: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
+	): ApiFailure {
+		const { failure } = sent;
+		const status = failure?.status ?? null;
+		const { message, description } = explain({
+			status: status ?? (sent.reason === 'budget' ? 429 : null),
+			code: sent.reason === 'cancelled' ? 'ERR_CANCELED' : failure?.code,
+			body: failure?.body ?? null,
+			message: failure?.message,
+			method: request.method,
+			path: request.path,
+			host: this.host.hostname,
+			missing: missingRecord(request.path),
+			retryAfterMs: sent.comeBackMs,
+			secrets: this.secrets,
+		});
+		const isLost = sent.fateUnknown && !this.limits.retryCreates;
+		return new ApiFailure({
+			message: isLost ? `${message} – whether it was carried out is unknown` : message,
+			description: isLost ? `${LOST_ANSWER} ${description}` : description,
+			status,
+			request: { method: request.method, path: request.path },
+			fateUnknown: isLost,
+			stopsRun: endsRun(status, sent.reason) || failure?.sent === false,
+		});
+	}
+}
+
+const LOST_ANSWER =
+	"The answer to this request was lost on the way, so the record may or may not exist: look in Clevertim before sending this item again. It was not repeated, because that could create it twice ('Retry Creates' in the options allows it).";
+
+function endsRun(status: number | null, reason: string): boolean {
+	return (status !== null && ENDS_RUN.has(status)) || reason === 'budget' || reason === 'cancelled';
+}
+
+/** A 404 tells which record is not there. */
+function missingRecord(path: string): string | null {
+	const found = addressed(path);
+	if (!found || found.id === null) return null;
+	return `No ${kindOf(found.name).noun} has the ID ${found.id}`;
+}

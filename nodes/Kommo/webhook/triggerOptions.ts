@@ -1,0 +1,48 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { shown } from '../../shared/shown';
+import { isRecord, recordsAt } from '../../shared/wire';
+import type { Change, EventFilters } from './filters';
+
+export interface TriggerOptions {
+	filters: EventFilters;
+	simplify: boolean;
+	loadFull: boolean;
+	includeRaw: boolean;
+	suppressDuplicates: boolean;
+}
+
+const CHANGES: readonly Change[] = ['stage', 'pipeline', 'responsible', 'taskText'];
+
+/** What the form says, for this delivery. */
+export function readOptions(context: IWebhookFunctions): TriggerOptions {
+	const filters = record(context.getNodeParameter('filters', {}));
+	const options = record(context.getNodeParameter('options', {}));
+	return {
+		simplify: context.getNodeParameter('simplify', true) === true,
+		loadFull: options.loadFull === true,
+		includeRaw: options.includeRaw === true,
+		suppressDuplicates: options.suppressDuplicates !== false,
+		filters: {
+			pipelines: texts(filters.pipelines),
+			fromStages: texts(filters.fromStages),
+			toStages: texts(filters.toStages),
+			responsibleUsers: texts(filters.responsibleUsers),
+			ignoredUsers: texts(filters.ignoredUsers),
+			changed: texts(filters.changed).flatMap((one) => CHANGES.filter((change) => change === one)),
+			customFields: recordsAt(filters.customFields, 'conditions')
+				.map(({ field, value }) => ({ field: shown(field).trim(), value: shown(value).trim() }))
+				.filter(({ field }) => field !== ''),
+		},
+	};
+}
+
+function record(value: unknown): Record<string, unknown> {
+	return isRecord(value) ? value : {};
+}
+
+/** A list from the form; an expression may also give one value, or several with commas. */
+function texts(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : shown(value).split(',');
+	return list.map((one) => shown(one).trim()).filter((one) => one !== '');
+}

@@ -1,0 +1,183 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, contact } from '../../support/clevertimSandbox';
+import { REFUSED_PERSONS, type RefusedCase } from './refusedPersonCases';
+
+const named = (additionalFields: INodeParameters): INodeParameters => ({
+	name: 'N',
+	additionalFields,
+});
+
+/** Bad input of every kind, and how the message begins. */
+export const REFUSED: RefusedCase[] = [
+	...REFUSED_PERSONS,
+	[
+		'an amount that is none',
+		'opportunity',
+		'create',
+		named({ value: '12,5' }),
+		/^'Value' is not an amount: 12,5/,
+	],
+	[
+		'a currency that is none',
+		'opportunity',
+		'create',
+		named({ currency: 'pounds' }),
+		/^'Currency' is not a currency code: pounds/,
+	],
+	[
+		'an unknown user',
+		'opportunity',
+		'create',
+		named({ leadUser: 'Nobody' }),
+		/^'Lead User' does not exist: "Nobody"/,
+	],
+	[
+		'an unknown kind of customer',
+		'case',
+		'create',
+		named({ customer: { customer: { customerType: 'dog', customerId: byId(1) } } }),
+		/^'Customer Type' does not exist: dog/,
+	],
+	[
+		'a customer without an ID',
+		'case',
+		'create',
+		named({ customer: contact('') }),
+		/^'Customer' is empty/,
+	],
+	[
+		'a date that is none',
+		'task',
+		'create',
+		named({ startDate: 'tomorrow' }),
+		/^'Start Date' takes a date, not "tomorrow"/,
+	],
+	[
+		'a month for a date',
+		'task',
+		'create',
+		named({ endDate: '2026-01' }),
+		/^'End Date' takes a date, not "2026-01"/,
+	],
+	[
+		'a day that does not exist',
+		'task',
+		'create',
+		named({ endDate: '2026-02-30' }),
+		/^'End Date' takes a date/,
+	],
+	[
+		'an unknown recurrence',
+		'task',
+		'create',
+		named({ recurrence: 'Hourly' }),
+		/^'Recurrence' does not exist: "Hourly"/,
+	],
+	[
+		'a recurrence every 0',
+		'task',
+		'create',
+		named({ recursEvery: 0 }),
+		/^'Recurs Every' is not a whole number from 1 up: 0/,
+	],
+	[
+		'an unknown activity',
+		'task',
+		'create',
+		named({ activityType: 'Nap' }),
+		/^'Activity Type' does not exist: "Nap"/,
+	],
+	[
+		'neither true nor false',
+		'task',
+		'update',
+		{ taskId: byId(1), updateFields: { isCompleted: '={{ "maybe" }}' } },
+		/^'Completed' is neither true nor false: maybe/,
+	],
+	[
+		'a note of a case and an opportunity',
+		'note',
+		'create',
+		{ text: 'x', additionalFields: { caseId: byId(1), opportunityId: byId(1) } },
+		/^'Case' and 'Opportunity' are both set/,
+	],
+	[
+		'a note of type Email, which only arrives',
+		'note',
+		'create',
+		{ text: 'x', additionalFields: { noteType: '={{ "E" }}' } },
+		/^'Type' does not exist: "E"/,
+	],
+	[
+		'a select field without options',
+		'customField',
+		'create',
+		{ name: 'F', elementType: 'select', models: ['cases'] },
+		/^'Options' is empty/,
+	],
+	[
+		'a field of an unknown type',
+		'customField',
+		'create',
+		{ name: 'F', elementType: 'shoe', models: ['cases'] },
+		/^'Type' does not exist: "shoe"/,
+	],
+	[
+		'a field of no records',
+		'customField',
+		'create',
+		{ name: 'F', elementType: 'input', models: [] },
+		/^'Records' is empty/,
+	],
+	[
+		'a folder by a number',
+		'folder',
+		'update',
+		{ folderId: byId(7), updateFields: { name: 'x' } },
+		/^'Folder' is not the ID of a folder: 7/,
+	],
+	[
+		'an update without a field',
+		'contact',
+		'update',
+		{ contactId: byId(11) },
+		/^'Update Fields' is empty/,
+	],
+	[
+		'a field that cannot be emptied',
+		'note',
+		'update',
+		{ noteId: byId(1), updateFields: { emptyFields: ['desc'] } },
+		/^'Fields to Empty' names a field/,
+	],
+	[
+		'an ID that is none',
+		'contact',
+		'get',
+		{ contactId: byId('abc') },
+		/^'Contact' is not an ID: abc/,
+	],
+	['an ID below 1', 'contact', 'delete', { contactId: byId(0) }, /^'Contact' is not an ID: 0/],
+	[
+		'a path that leaves the API',
+		'api',
+		'call',
+		{ path: '../user' },
+		/^'Path' is not a path of the API/,
+	],
+	[
+		'a path with a host',
+		'api',
+		'call',
+		{ path: 'https://evil.example/x' },
+		/^'Path' is not a path of the API/,
+	],
+	[
+		'a body that is no object',
+		'api',
+		'call',
+		{ method: 'POST', path: 'contact', body: '[1]' },
+		/^'Body' is not an object/,
+	],
+];
