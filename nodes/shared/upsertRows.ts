@@ -96,7 +96,7 @@ export class Upsert<S extends Session> {
 		if (!this.matcher.knows(key)) return;
 		try {
 			const matches = this.matcher.matching(key);
-			const several = 'firstCreated';
+			const several = this.settings.onSeveral === 'all' ? 'stop' : this.settings.onSeveral;
 			const [chosen] = choose(matches, several, key, this.operation.noun);
 			if (chosen) this.known.set(key, Number(chosen.id));
 		} catch (error) {

@@ -118,6 +118,17 @@ describe('phones and other lists', () => {
 		expect([...phones.values()].at(-1)).toEqual([]);
 	});
 
+	test('Add in values for new contacts leaves a found one alone', async () => {
+		const onlyWhenMissing = { fieldMap: '{ "PHONE": "+15550111" }' };
+		const given = { onlyWhenMissing, ...options('add') };
+		const items = keys('ana@reis.example', 'new@x.example');
+		const { json } = await contact('upsert', by('email', given), items);
+
+		expect(json[0]).toEqual({ id: 8101, action: 'unchanged' });
+		expect([...storedTexts(sandbox(), 'phone').values()].at(-1)).toEqual(['+15550111']);
+		expect(writes().map(({ method }) => method)).toEqual(['POST']);
+	});
+
 	test('a field that is cleared is cleared on a found contact, and left out of a new one', async () => {
 		const given = { additionalFields: { fieldMap: '{ "Position": null }' } };
 		await contact('upsert', by('email', given), keys('ana@reis.example', 'new@x.example'));
