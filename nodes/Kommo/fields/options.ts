@@ -145,6 +145,10 @@ const options = (fields: KommoField[]): KommoField =>
 export const createOptions = (more: KommoField[] = []): KommoField =>
 	options([...writing, ...transport, retryCreates, ...more]);
 
+/** For records that the API's answer gives whole: there is nothing more to read. */
+export const createOptionsOfWhole = (): KommoField =>
+	options([...writing.filter(({ prop }) => prop.name !== 'return'), ...transport, retryCreates]);
+
 export const updateOptions = (more: KommoField[] = []): KommoField =>
 	options([...writing, ...transport, ...more]);
 

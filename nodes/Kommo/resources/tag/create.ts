@@ -2,7 +2,7 @@ import { InvalidValue } from '../../../shared/invalidValue';
 import { shown } from '../../../shared/shown';
 import { entityTypeField } from '../../fields/entity';
 import type { KommoField, KommoOperation } from '../../fields/kommoField';
-import { createOptions } from '../../fields/options';
+import { createOptionsOfWhole } from '../../fields/options';
 import { additionalFields, textField } from '../../fields/plain';
 
 const color: KommoField = {
@@ -46,6 +46,6 @@ export const create: KommoOperation = {
 		entityTypeField({ path: 'entityType' }),
 		textField('Name', 'name', 'name', { required: true, placeholder: 'e.g. vip' }),
 		additionalFields([color]),
-		createOptions(),
+		createOptionsOfWhole(),
 	],
 };
