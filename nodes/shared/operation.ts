@@ -21,6 +21,11 @@ export interface Field<S extends Session = Session> {
 	to?: (value: unknown, row: RowContext<S>) => unknown;
 	/** Members of a collection: each is sent only when the user added it. */
 	fields?: Array<Field<S>>;
+	/**
+	 * Starts reading what the transform will need to know, so that reads of several fields run
+	 * beside each other; undefined where the value needs nothing.
+	 */
+	looksUp?: (value: unknown, session: S) => Promise<unknown> | undefined;
 	/** Upsert: values of this collection are for one of the two cases only. */
 	onlyWhen?: 'found' | 'missing';
 }

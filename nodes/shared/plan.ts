@@ -4,14 +4,14 @@ import type { Clock } from './clock';
 import type { Hints } from './hints';
 import { InvalidValue } from './invalidValue';
 import type { Operation, Session } from './operation';
-import { fillDraft, type Draft, type ParameterReader } from './readFields';
+import { fillDraft, lookAhead, type Draft, type ParameterReader } from './readFields';
 import type { Row, RowView } from './row';
 import { rowContext } from './rowContext';
 import { ApiFailure, isRecord, type QueryValue } from './wire';
 import { shown } from './shown';
 
-/** Items handled before other work of the process gets its turn. */
-const CHUNK = 500;
+/** Milliseconds of planning before other work of the process gets its turn: requests under way, webhooks. */
+const TURN_MS = 5;
 
 export interface Plan {
 	rows: Row[];
@@ -32,8 +32,12 @@ interface PlanInput<S extends Session> {
 export async function planRows<S extends Session>(input: PlanInput<S>): Promise<Plan> {
 	const items = input.context.getInputData();
 	const plan: Plan = { rows: [], invalid: new Map() };
+	let turnEnds = input.clock.now() + TURN_MS;
 	for (const [itemIndex, item] of items.entries()) {
-		if (itemIndex > 0 && itemIndex % CHUNK === 0) await input.clock.sleep(0);
+		if (input.clock.now() >= turnEnds) {
+			await input.clock.sleep(0);
+			turnEnds = input.clock.now() + TURN_MS;
+		}
 		try {
 			plan.rows.push(await planRow(input, itemIndex, item.json));
 		} catch (error) {
@@ -83,6 +87,8 @@ async function planRow<S extends Session>(
 	};
 	const paths = new Map<string, string>();
 	const context = rowContext(input, row, draft, paths, json);
+	// what the first item asks for, the others ask for as well
+	if (itemIndex === 0) lookAhead(operation.fields, (name) => context.parameter(name), context);
 	await fillDraft(operation.fields, (name) => context.parameter(name), context, draft);
 	operation.check?.(row.body, context);
 	row.path = fillPath(url, paths);

@@ -9,6 +9,8 @@ const WINDOW_MS = 1_110;
 // A server that asks for days must not shut the host off until a restart: ask again after an hour.
 const LONGEST_PAUSE_MS = 3_600_000;
 const LATENCY_WEIGHT = 0.2;
+// Turns of the event loop from the grant of a start until the request is on its way.
+const TURNS_UNTIL_SENT = 5;
 // Before the first answer: what a batch of 50 takes, so that a short run is not slowed down.
 const FIRST_LATENCY_MS = 500;
 const FEWEST_IN_FLIGHT = 2;
@@ -32,6 +34,11 @@ export interface WaitOptions {
 	maxWaitMs?: number;
 }
 
+/** When a request was sent, ms; an object of its own, because it may turn out later. */
+interface Start {
+	at: number;
+}
+
 /** The first place of a limiter's queue, held until `start` or `release`. */
 export interface LimiterTurn {
 	/** Whether the request may start now. */
@@ -53,8 +60,8 @@ export class RateLimiter {
 	private readonly windowMs: number;
 	private readonly queue: LimiterTicket[] = [];
 	private readonly pace = new AdaptivePace();
-	/** Times of the last starts in ms, newest last. */
-	private starts: number[] = [];
+	/** The last starts, newest last. */
+	private starts: Start[] = [];
 	private startsKept = 1;
 	private pausedUntil: number;
 	private lastNow: number;
@@ -105,8 +112,7 @@ export class RateLimiter {
 
 	/** Counts a start that asked nobody, such as the host's own repetition after a 401. */
 	countStart(): void {
-		const now = this.now();
-		this.starts = [...this.starts, now].slice(-this.startsKept);
+		this.noteStart();
 	}
 
 	/**
@@ -154,7 +160,7 @@ export class RateLimiter {
 		const setBack = this.lastNow - now;
 		this.lastNow = now;
 		if (setBack > 0) {
-			this.starts = this.starts.map((start) => start - setBack);
+			for (const start of this.starts) start.at -= setBack;
 			this.pausedUntil -= setBack;
 			this.pace.shift(-setBack);
 		}
@@ -162,7 +168,7 @@ export class RateLimiter {
 	}
 
 	private quietFrom(): number {
-		return Math.max((this.starts.at(-1) ?? -Infinity) + this.windowMs, this.pausedUntil);
+		return Math.max((this.starts.at(-1)?.at ?? -Infinity) + this.windowMs, this.pausedUntil);
 	}
 
 	private turnOf(ticket: LimiterTicket): LimiterTurn {
@@ -170,11 +176,24 @@ export class RateLimiter {
 			open: () => this.queue[0] === ticket && this.opening(ticket.perSecond) <= this.now(),
 			untilOpen: async () => await this.untilOpen(ticket),
 			start: () => {
-				this.countStart();
+				void this.untilSent(this.noteStart());
 				this.leave(ticket);
 			},
 			release: () => this.leave(ticket),
 		};
+	}
+
+	private noteStart(): Start {
+		const start = { at: this.now() };
+		this.starts = [...this.starts, start].slice(-this.startsKept);
+		return start;
+	}
+
+	/** A process that stalls after the grant sends later: the start is moved to that time. */
+	private async untilSent(start: Start): Promise<void> {
+		for (let turn = 0; turn < TURNS_UNTIL_SENT; turn++) await this.clock.sleep(0);
+		start.at = Math.max(start.at, this.now());
+		this.starts.sort((a, b) => a.at - b.at);
 	}
 
 	private async untilOpen(ticket: LimiterTicket): Promise<void> {
@@ -189,14 +208,14 @@ export class RateLimiter {
 	}
 
 	/** When (ms) a caller may start, after the starts so far or after those foreseen. */
-	private opening(perSecond: number, foreseen?: number[]): number {
+	private opening(perSecond: number, foreseen?: Start[]): number {
 		const now = this.now();
 		const starts = foreseen ?? this.starts;
 		const rate = perSecond * this.pace.at(now);
 		const fitting = Math.max(1, Math.floor(rate));
 		const span = rate < 1 ? Math.ceil(this.windowMs / rate) : this.windowMs;
-		const leaving = starts.at(-fitting) ?? -Infinity;
-		return Math.max(now, starts.at(-1) ?? -Infinity, this.pausedUntil, leaving + span);
+		const leaving = starts.at(-fitting)?.at ?? -Infinity;
+		return Math.max(now, starts.at(-1)?.at ?? -Infinity, this.pausedUntil, leaving + span);
 	}
 
 	private enter(ticket: LimiterTicket): void {
@@ -220,7 +239,7 @@ export class RateLimiter {
 		for (const ticket of [...this.queue]) {
 			const opening = this.opening(ticket.perSecond, starts);
 			if (opening > ticket.deadline) this.leave(ticket, new RateLimitWait(opening - now));
-			else starts.push(opening);
+			else starts.push({ at: opening });
 		}
 	}
 }

@@ -64,6 +64,32 @@ export async function fillDraft<S extends Session>(
 	}
 }
 
+/** Starts the reads that the fields of an item will wait for, all at once. */
+export function lookAhead<S extends Session>(
+	fields: Array<Field<S>>,
+	read: (name: string) => unknown,
+	row: RowContext<S>,
+): void {
+	for (const field of fields) {
+		if (!isShown(field, read, row)) continue;
+		const value = read(field.prop.name);
+		if (field.fields && field.prop.type === 'collection') {
+			if (isRecord(value)) lookAhead(membersIn(field.fields, value), memberOf(value), row);
+			continue;
+		}
+		// whoever waits for the answer sees the failure
+		field.looksUp?.(value, row.session)?.catch(() => undefined);
+	}
+}
+
+const membersIn = <S extends Session>(fields: Array<Field<S>>, value: IDataObject) =>
+	fields.filter((member) => Object.hasOwn(value, member.prop.name));
+
+const memberOf =
+	(value: IDataObject) =>
+	(name: string): unknown =>
+		value[name] ?? null;
+
 async function placeValue<S extends Session>(
 	field: Field<S>,
 	value: unknown,
@@ -72,7 +98,7 @@ async function placeValue<S extends Session>(
 ): Promise<void> {
 	if (field.fields && field.prop.type === 'collection') {
 		if (!isRecord(value)) return;
-		const members = field.fields.filter((member) => Object.hasOwn(value, member.prop.name));
+		const members = membersIn(field.fields, value);
 		const target = field.onlyWhen ? { ...draft, body: draft.onlyWhen[field.onlyWhen] } : draft;
 		// what a transform sets further belongs to the same case
 		const inside: RowContext<S> = {
@@ -80,7 +106,7 @@ async function placeValue<S extends Session>(
 			body: (key, one) => void set(target.body, key, one),
 			amend: (change, which = field.onlyWhen) => row.amend(change, which),
 		};
-		await fillDraft(members, (name) => value[name] ?? null, inside, target);
+		await fillDraft(members, memberOf(value), inside, target);
 		return;
 	}
 	if (field.prop.required && isBlank(value)) {

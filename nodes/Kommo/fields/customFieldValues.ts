@@ -66,7 +66,12 @@ export function customFieldMapper(
 			'Fields left empty are not sent. When mapping automatically, columns are matched by field ID, code or name, and others are left alone.',
 		routing: { send: { type: 'body', property } },
 	};
-	return { prop, to: async (value, row) => await fromMapper(value, entityType, row) };
+	return {
+		prop,
+		looksUp: (value, { lookups }) =>
+			hasColumns(value) ? lookups.customFields(entityType) : undefined,
+		to: async (value, row) => await fromMapper(value, entityType, row),
+	};
 }
 
 /** Fields to empty: `values: null` (fact sheet §4.13). */
@@ -125,6 +130,12 @@ function refuseFilledAndCleared(entries: CustomFieldWrite[], row: KommoRow): voi
 		"Take it out of 'Custom Fields' and 'Field Map', or do not clear it.",
 	);
 }
+
+/** Whether the mapper holds a value; what is mapped automatically shows with the item only. */
+const hasColumns = (value: unknown): boolean =>
+	isRecord(value) &&
+	isRecord(value.value) &&
+	Object.values(value.value).some((cell) => !isBlank(cell));
 
 async function fromMapper(
 	value: unknown,

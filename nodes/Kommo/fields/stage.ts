@@ -6,6 +6,7 @@ import { STAGE_LOST, STAGE_WON, type Pipeline, type Stage } from '../model';
 import { idByName } from './byName';
 import { nearest, quoted } from './customFields/nearest';
 import { wholeNumber } from './ids';
+import type { KommoSession } from '../transport/session';
 import type { KommoField, KommoRow } from './kommoField';
 
 /** Fixed choices that every pipeline has (fact sheet §4.11). */
@@ -37,14 +38,22 @@ export function pipelineAndStage(parent: string, isUpdate: boolean): KommoField[
 		routing: { send: { type: 'body', property: 'status_id' } },
 	};
 	return [
-		{ prop: pipeline, to: async (value, row) => await pipelineId(value, row) },
+		{
+			prop: pipeline,
+			looksUp: pipelinesFor,
+			to: async (value, row) => await pipelineId(value, row),
+		},
 		{
 			prop: stage,
+			looksUp: pipelinesFor,
 			to: async (value, row) =>
 				await stageId(value, row.parameter(`${parent}.pipelineId`), row, isUpdate),
 		},
 	];
 }
+
+const pipelinesFor = (value: unknown, { lookups }: KommoSession): Promise<unknown> | undefined =>
+	isBlank(value) ? undefined : lookups.pipelines();
 
 async function pipelineId(value: unknown, row: KommoRow): Promise<number | undefined> {
 	if (isBlank(value)) return undefined;

@@ -171,11 +171,13 @@ describe('planRows', () => {
 		expect(invalid.get(0)?.message).toMatch(/'Limit' is not a whole number above 0/);
 	});
 
-	test('thousands of items leave other work its turn', async () => {
+	test('after 5 ms of work other work of the process gets its turn', async () => {
 		const { context } = stubContext({
-			items: Array.from({ length: 1_700 }, () => ({ json: {} })),
+			items: Array.from({ length: 100 }, () => ({ json: {} })),
 		});
 		const clock = new FakeClock();
+		let ticks = 0;
+		clock.now = () => (ticks += 0.25);
 		const operation: Operation = {
 			option: { name: 'X', value: 'x', routing: { request: { method: 'POST', url: '/x' } } },
 			kind: 'write',
@@ -192,6 +194,6 @@ describe('planRows', () => {
 		const reader = new ParameterReader(context);
 		await planRows<Session>({ context, operation, session, reader, hints: new Hints(), clock });
 
-		expect(pauses).toBe(3);
+		expect(pauses).toBe(5);
 	});
 });

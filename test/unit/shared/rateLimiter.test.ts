@@ -26,6 +26,17 @@ describe('RateLimiter: the window', () => {
 		]);
 	});
 
+	test('a process that stalls between the grant and the sending counts from the sending', async () => {
+		const clock = new FakeClock();
+		const limiter = new RateLimiter(clock);
+		await askLimiter(clock, limiter, 7).done;
+		// other work keeps the event loop for 300 ms: only then do the requests leave
+		clock.set(clock.now() + 300);
+		const { starts } = askLimiter(clock, limiter, 1);
+		await clock.runAll();
+		expect(starts.map(({ at }) => at)).toEqual([1_110]);
+	});
+
 	test('after a quiet second the whole rate is there again', async () => {
 		const clock = new FakeClock();
 		const limiter = new RateLimiter(clock);
