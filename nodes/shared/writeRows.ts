@@ -15,6 +15,9 @@ import { ApiFailure, recordsAt, type WireRequest } from './wire';
 /** Halvings of a refused batch: enough to find three bad rows among 250. */
 const MOST_BISECTIONS = 24;
 
+/** Files uploaded at once: each lies in memory as a whole. */
+const MOST_PREPARED = 2;
+
 export interface WriteRun<S extends Session> {
 	operation: Operation<S>;
 	session: S;
@@ -93,7 +96,7 @@ export class RowWriter<S extends Session> {
 			});
 		await runPool(
 			tasks,
-			() => this.run.session.inFlight(),
+			() => Math.min(MOST_PREPARED, this.run.session.inFlight()),
 			() => this.stopped(),
 		);
 	}

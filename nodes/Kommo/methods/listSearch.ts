@@ -54,7 +54,7 @@ const elements: Search = async function (this: ILoadOptionsFunctions, filter, pa
 		label: NAMED,
 		searches: true,
 	};
-	return await listed(source).call(this, filter, paginationToken);
+	return await listed(() => source).call(this, filter, paginationToken);
 };
 
 const TASKS: Source = {
@@ -111,12 +111,13 @@ async function readPage(
 const cardUrl = (session: KommoSession, card: string, id: unknown): string =>
 	`${session.host.origin}${session.host.basePath}/${card}/${shown(id)}`;
 
-function listed(source: Source): Search {
+/** What to list may depend on another parameter; one that cannot be read ends in its message. */
+function listed(source: (context: ILoadOptionsFunctions) => Source): Search {
 	return async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		const page = Number(paginationToken ?? 1);
 		return await withSession(
 			this,
-			async (session) => await searchPage(session, source, filter?.trim() ?? '', page),
+			async (session) => await searchPage(session, source(this), filter?.trim() ?? '', page),
 		);
 	};
 }
@@ -137,25 +138,23 @@ function whole(
 
 /** Searchable lists of the form's locators. */
 export const listSearch: Record<string, Search> = {
-	searchLeads: listed(entities('leads')),
-	searchContacts: listed(entities('contacts')),
-	searchCompanies: listed(entities('companies')),
-	searchTasks: listed(TASKS),
+	searchLeads: listed(() => entities('leads')),
+	searchContacts: listed(() => entities('contacts')),
+	searchCompanies: listed(() => entities('companies')),
+	searchTasks: listed(() => TASKS),
 	searchPipelines: whole(async (session) => await session.lookups.pipelines()),
 	searchUsers: whole(async (session) => await session.lookups.users()),
-	async searchEntities(filter, paginationToken) {
-		const entityType = toEntityType(this.getCurrentNodeParameter('entityType'));
-		return await listed(entities(entityType)).call(this, filter, paginationToken);
-	},
-	async searchLinkSources(filter, paginationToken) {
-		const entityType = toLinkSource(this.getCurrentNodeParameter('entityType'));
-		return await listed(entities(entityType)).call(this, filter, paginationToken);
-	},
+	searchEntities: listed((context) =>
+		entities(toEntityType(context.getCurrentNodeParameter('entityType'))),
+	),
+	searchLinkSources: listed((context) =>
+		entities(toLinkSource(context.getCurrentNodeParameter('entityType'))),
+	),
 	async searchLinkTargets(filter, paginationToken) {
-		const entityType = this.getCurrentNodeParameter('toEntityType');
-		if (entityType === 'catalog_elements')
+		if (this.getCurrentNodeParameter('toEntityType') === 'catalog_elements')
 			return await elements.call(this, filter, paginationToken);
-		const source = entities(toLinkSource(entityType));
+		const source = (context: ILoadOptionsFunctions) =>
+			entities(toLinkSource(context.getCurrentNodeParameter('toEntityType')));
 		return await listed(source).call(this, filter, paginationToken);
 	},
 };

@@ -84,8 +84,11 @@ function parameter(context: ILoadOptionsFunctions, path: string): unknown {
 }
 
 async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const entityType = toEntityType(this.getCurrentNodeParameter('entityType'));
-	return await withSession(this, tagsOf(entityType));
+	return await withSession(
+		this,
+		async (session) =>
+			await tagsOf(toEntityType(this.getCurrentNodeParameter('entityType')))(session),
+	);
 }
 
 /** Dropdowns of the form, by the name their field calls them. */

@@ -168,6 +168,9 @@ function labelOf(path: string): string | null {
 	// `tags_to_add.0.id` and `_embedded.tags.0.name` speak of the tag, not of the row's own id
 	const ofTag = /(?:^|\.)tags(?:_to_add|_to_delete)?\.\d+\.(\w+)$/.exec(path)?.[1];
 	if (ofTag !== undefined) return ['id', 'name'].includes(ofTag) ? 'Tags' : null;
+	// `_embedded.contacts.0.id` is the linked card's id
+	const linked = /(?:^|\.)_embedded\.(contacts|companies)\.\d+\.id$/.exec(path)?.[1];
+	if (linked !== undefined) return linked === 'contacts' ? 'Contact IDs' : 'Company ID';
 	return LABELS[lastKey(path)] ?? null;
 }
 

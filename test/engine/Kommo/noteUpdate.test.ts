@@ -112,6 +112,16 @@ describe('note: update', () => {
 		});
 	});
 
+	test.each([
+		['leads', '6001', { duration: 42 }, "'Duration (Seconds)' does not belong to the note 6001"],
+		['leads', '6002', { text: 'Hello' }, "'Text' does not belong to the note 6002"],
+	])('refuses what a note of its type does not have: %s %s', async (type, id, fields, message) => {
+		const { error } = await change(type, id, fields);
+
+		expect(error?.message).toContain(message);
+		expect(sent(sandbox(), 'PATCH')).toEqual([]);
+	});
+
 	test('does not send back nulls and params that are only read (§4.8, §7 no. 19)', async () => {
 		store(6100, 'call_in', {
 			phone: '+1',

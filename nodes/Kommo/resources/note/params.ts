@@ -195,6 +195,20 @@ export function writableParams(noteType: unknown, params: IDataObject): IDataObj
 	);
 }
 
+/**
+ * Labels of the parameters that a note of this type does not have: the API would store them
+ * unseen.
+ */
+export function foreignParams(noteType: unknown, params: IDataObject): string[] {
+	const has = ({ key, types }: Param) =>
+		types.some((type) => type === noteType) ||
+		// reading shows that attachments have a text as well
+		(noteType === 'attachment' && key === 'text');
+	return PARAMS.filter((param) => Object.hasOwn(params, param.key) && !has(param)).map(
+		({ displayName }) => displayName,
+	);
+}
+
 /** Note types that can be written (§4.8). E-mails cannot: v4 only reads them. */
 export const NOTE_TYPES = [
 	{ name: 'Attachment', value: 'attachment' },

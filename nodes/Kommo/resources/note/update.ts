@@ -9,7 +9,7 @@ import type { KommoField, KommoOperation } from '../../fields/kommoField';
 import { locator } from '../../fields/locators';
 import { updateOptions } from '../../fields/options';
 import { updateFields } from '../../fields/plain';
-import { NOTE_TYPES, paramsToChange, writableParams } from './params';
+import { foreignParams, NOTE_TYPES, paramsToChange, writableParams } from './params';
 
 const note: KommoField = locator({
 	displayName: 'Note',
@@ -24,6 +24,16 @@ function requireWritable({ id, note_type: noteType }: IDataObject): void {
 	throw new InvalidValue(
 		`The note ${shown(id)} cannot be changed: notes of the type ${shown(noteType)} can only be read`,
 		`Notes that can be changed are ${NOTE_TYPES.map((type) => type.value).join(', ')}.`,
+	);
+}
+
+/** A call's duration on a plain note would be stored where nobody sees it. */
+function requireOwnParams(current: IDataObject, params: unknown): void {
+	const [foreign] = isRecord(params) ? foreignParams(current.note_type, params) : [];
+	if (foreign === undefined) return;
+	throw new InvalidValue(
+		`'${foreign}' does not belong to the note ${shown(current.id)}: it is of the type ${shown(current.note_type)}`,
+		'Take the field out, or choose another note.',
 	);
 }
 
@@ -50,6 +60,7 @@ export const update: KommoOperation = {
 		// the API wants type and card of a note again, and may replace params as a whole (§4.8)
 		row.amend((changed, current) => {
 			requireWritable(current);
+			requireOwnParams(current, changed.params);
 			changed.entity_id = current.entity_id;
 			changed.note_type = current.note_type;
 			const stored = isRecord(current.params) ? current.params : {};

@@ -82,7 +82,9 @@ const row = {
 		{ field_id: 4711, values: [{ value: 'x'.repeat(200) }] },
 	],
 	_embedded: {
-		contacts: [{ custom_fields_values: [{ field_id: 3101, values: [{ value: 'Bdz' }] }] }],
+		contacts: [
+			{ id: 8999, custom_fields_values: [{ field_id: 3101, values: [{ value: 'Bdz' }] }] },
+		],
 	},
 };
 
@@ -164,6 +166,18 @@ describe('explaining a refused value', () => {
 		['text', 'FieldMissing', 'x', "'Text' is missing"],
 		['complete_till', 'NotBlank', 'x', "'Due Date' must not be empty"],
 		['name', 'TooLong', '', "'Name' is too long"],
+		[
+			'_embedded.contacts.0.id',
+			'NotSupportedChoice',
+			'',
+			"'Contact IDs': '8999' does not exist in this account",
+		],
+		[
+			'_embedded.companies.0.id',
+			'NotSupportedChoice',
+			'',
+			"'Company ID': the value does not exist in this account",
+		],
 		['name', 'SomethingNew', 'Not today.', "'Name': Not today. (SomethingNew)"],
 		['name', '', '', "'Name': not accepted"],
 		['', 'SomethingNew', 'Not today.', "'The row': Not today. (SomethingNew)"],
