@@ -28,6 +28,7 @@ export function customFieldMapper(model: ModelType, mode: 'add' | 'update'): Cle
 			resourceMapper: {
 				resourceMapperMethod: `get${METHODS[model]}`,
 				mode,
+				valuesLabel: 'Custom Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				multiKeyMatch: false,

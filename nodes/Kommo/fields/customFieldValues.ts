@@ -43,9 +43,9 @@ export function customFieldMapper(
 	mode: 'add' | 'update',
 	use: MapperUse = {},
 ): KommoField {
-	const { property = 'custom_fields_values', ...own } = use;
+	const { property = 'custom_fields_values', displayName = 'Custom Fields', ...own } = use;
 	const prop: INodeProperties = {
-		displayName: 'Custom Fields',
+		displayName,
 		name: 'customFields',
 		...own,
 		type: 'resourceMapper',
@@ -55,6 +55,7 @@ export function customFieldMapper(
 			resourceMapper: {
 				resourceMapperMethod: METHODS[entityType],
 				mode,
+				valuesLabel: displayName,
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				multiKeyMatch: false,
