@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
 
 import { cutBatches, waves } from '../../../nodes/shared/batches';
 import type { Row } from '../../../nodes/shared/row';
@@ -27,6 +28,17 @@ describe('waves', () => {
 		['nothing gives none', [], []],
 	])('%s', (_name, rows, expected) => {
 		expect(waves(rows).map(indexes)).toEqual(expected);
+	});
+
+	test('rows that share a name which must not share a request follow each other', () => {
+		const phones = ['a', 'b', 'a', 'c b', 'd'];
+		const rows = phones.map((phone, index) => rowOf(index, { body: { phone } }));
+
+		const apart = ({ phone }: IDataObject) => String(phone).split(' ');
+		expect(waves(rows, apart).map(indexes)).toEqual([
+			[0, 1, 4],
+			[2, 3],
+		]);
 	});
 });
 

@@ -57,4 +57,11 @@ describe('pairAnswers', () => {
 
 		expect(rows.map((row) => pairs.get(row)?.id)).toEqual(expected);
 	});
+
+	test('by values in common, where the answer has neither ids nor request_ids', () => {
+		const rows = [7, 8, 7].map((to, index) => rowOf(index, { body: { to, extra: index } }));
+		const pairs = pairAnswers(rows, [{ to: 7 }, { to: 9 }], ['to']);
+
+		expect(rows.map((row) => pairs.get(row))).toEqual([{ to: 7 }, undefined, { to: 7 }]);
+	});
 });
