@@ -194,8 +194,8 @@ describe('RateLimiter: several processes without a shared store', () => {
 describe('RateLimiter: advice', () => {
 	test.each([
 		['nothing measured yet', [], 7, 4],
-		['quick answers', [100], 7, 2],
-		['rate times latency, rounded up', [500], 7, 4],
+		['quick answers: a short run takes one round trip', [100], 7, 4],
+		['rate times latency, rounded up', [800], 7, 6],
 		['slow answers', [30_000], 7, 8],
 		['one slow answer among quick ones moves the average little', [200, 200, 2_000], 7, 4],
 		['a low ceiling', [1_000], 2.5, 3],
