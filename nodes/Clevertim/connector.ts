@@ -1,13 +1,11 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidValue } from '../shared/invalidValue';
 import { isTool } from '../shared/isTool';
 import type { Connector } from '../shared/operation';
-import { isBlank } from '../shared/readFields';
-import { shown } from '../shared/shown';
 import { resources } from './resources';
-import { ClevertimSession, type SessionSettings } from './transport/session';
 import type { ListMode } from './transport/merge';
+import { readSendSettings } from './transport/sendSettings';
+import { ClevertimSession, type SessionSettings } from './transport/session';
 
 /** What the engine needs to run the operations of Clevertim. */
 export const clevertim: Connector<ClevertimSession> = { resources, open };
@@ -19,11 +17,7 @@ async function open(context: IExecuteFunctions): Promise<ClevertimSession> {
 function settings(context: IExecuteFunctions): SessionSettings {
 	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, 0, null);
 	return {
-		maxWaitMs: milliseconds(option('maxWait'), 'Max Wait (Seconds)', 0),
-		timeoutMs: milliseconds(option('timeout'), 'Timeout (Seconds)', 1),
-		retryCreates: option('retryCreates') === true,
-		proxy: proxy(option('proxy')),
-		skipSslCertificateValidation: option('allowUnauthorizedCerts') === true,
+		...readSendSettings(option),
 		readBack: option('return') !== 'values',
 		changedOnly: option('sendChangedOnly') === true,
 		lists: listMode(option('multiValueMode')),
@@ -33,34 +27,4 @@ function settings(context: IExecuteFunctions): SessionSettings {
 
 function listMode(value: unknown): ListMode | null {
 	return value === 'add' || value === 'remove' || value === 'replace' ? value : null;
-}
-
-function milliseconds(value: unknown, label: string, least: number): number | undefined {
-	if (value === null) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds) && seconds >= least) return seconds * 1000;
-	throw new InvalidValue(`'${label}' is not a number from ${least} up: ${shown(value)}`);
-}
-
-function proxy(value: unknown): IHttpRequestOptions['proxy'] {
-	if (isBlank(value)) return undefined;
-	const text = shown(value);
-	if (!URL.canParse(text)) {
-		throw new InvalidValue(
-			"'Proxy' is not a web address",
-			'Enter an address such as http://proxy.example.com:3128.',
-		);
-	}
-	const { protocol, hostname, port, username, password } = new URL(text);
-	const scheme = protocol.replace(':', '');
-	const auth = {
-		username: decodeURIComponent(username),
-		password: decodeURIComponent(password),
-	};
-	return {
-		protocol: scheme,
-		host: hostname,
-		port: Number(port) || (scheme === 'https' ? 443 : 80),
-		...(username === '' ? {} : { auth }),
-	};
 }

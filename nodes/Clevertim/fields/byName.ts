@@ -1,5 +1,5 @@
 import { InvalidValue } from '../../shared/invalidValue';
-import { isBlank } from '../../shared/readFields';
+import { isBlank, isLocator } from '../../shared/readFields';
 import { shown } from '../../shared/shown';
 import type { ClevertimRow, Transform } from './clevertimField';
 import { checkReference, wholeNumber } from './ids';
@@ -45,7 +45,7 @@ export const user =
 		isBlank(value) ? undefined : await toUserId(value, label, row);
 
 export async function toUserId(value: unknown, label: string, row: ClevertimRow): Promise<number> {
-	const given = shown(value).trim();
+	const given = shown(isLocator(value) ? value.value : value).trim();
 	if (wholeNumber(given) !== null) {
 		const id = idByName(given, label, []);
 		await checkReference('user', id, label, row);

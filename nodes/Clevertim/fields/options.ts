@@ -27,7 +27,7 @@ const toggle = (
 };
 
 /** How requests travel: read by the session, set once for the node. */
-const transport: ClevertimField[] = [
+export const transportFields: ClevertimField[] = [
 	toggle(
 		'Ignore SSL Issues (Insecure)',
 		'allowUnauthorizedCerts',
@@ -179,8 +179,8 @@ const options = (fields: ClevertimField[]): ClevertimField =>
 	collection('Options', 'options', fields, 'Add Option');
 
 /** Records that point to others; those that do not have `plain…` options. */
-const referring: ClevertimField[] = [...writing, checkReferences, ...transport];
-const plain: ClevertimField[] = [...writing, ...transport];
+const referring: ClevertimField[] = [...writing, checkReferences, ...transportFields];
+const plain: ClevertimField[] = [...writing, ...transportFields];
 
 export const createOptions = options([...referring, retryCreates]);
 export const plainCreateOptions = options([...plain, retryCreates]);
@@ -189,9 +189,9 @@ export const updateOptionsWithoutLists = options([...referring, changedOnly]);
 export const plainUpdateOptions = options([...plain, changedOnly, listMode('replace')]);
 export const plainUpdateOptionsWithoutLists = options([...plain, changedOnly]);
 export const upsertOptions = options([...referring, retryCreates, changedOnly, listMode('add')]);
-export const deleteOptions = options([asTool, validateOnly, ...transport]);
-export const callOptions = options([asTool, validateOnly, retryCreates, ...transport]);
+export const deleteOptions = options([asTool, validateOnly, ...transportFields]);
+export const callOptions = options([asTool, validateOnly, retryCreates, ...transportFields]);
 export const getOptions = (links: Code[] = []): ClevertimField =>
-	options([whenNotFound, ...loadReferenced(links), ...transport]);
+	options([whenNotFound, ...loadReferenced(links), ...transportFields]);
 export const readOptions = (links: Code[] = []): ClevertimField =>
-	options([...loadReferenced(links), ...transport]);
+	options([...loadReferenced(links), ...transportFields]);

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Code } from '../codes';
-import { user } from './byName';
 import type { ClevertimField, Transform } from './clevertimField';
 import { toIds } from './ids';
 import { code, emails, filledText, text, texts } from './values';
@@ -92,15 +91,6 @@ export const tagsField: ClevertimField = textsField('Tags', 'tags', 'tags', {
 	placeholder: 'e.g. vip, website',
 	description: 'Tags separated by commas, or a list from an expression; new ones are created',
 });
-
-/** A user from the account's list; names and email addresses work in expressions, too. */
-export const userField = (displayName: string, name: string, property: string): ClevertimField =>
-	bodyField(`${displayName} Name or ID`, name, property, user(displayName), {
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
-		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	});
 
 /** Files that are in Clevertim already: the API has no upload (fact sheet §4). */
 export const fileFields: ClevertimField[] = [

@@ -4,6 +4,7 @@ import { shown } from '../../shared/shown';
 import { isRecord } from '../../shared/wire';
 import { groupMask, toUserId } from './byName';
 import type { ClevertimField } from './clevertimField';
+import { userLocator } from './users';
 
 /** Who may see a record (fact sheet §5): everyone, groups (a bit mask), or one user. */
 export const visibilityField: ClevertimField = {
@@ -41,14 +42,8 @@ export const visibilityField: ClevertimField = {
 							'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
 					{
-						displayName: 'User Name or ID',
-						name: 'user',
-						type: 'options',
-						typeOptions: { loadOptionsMethod: 'getUsers' },
-						default: '',
+						...userLocator('User', 'user'),
 						displayOptions: { show: { visibleTo: ['private'] } },
-						description:
-							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
 				],
 			},

@@ -1,7 +1,6 @@
-import { NodeApiError, NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { InvalidValue } from '../../shared/invalidValue';
-import { ApiFailure } from '../../shared/wire';
+import { shownFailure } from '../shownFailure';
 import { ClevertimSession } from '../transport/session';
 
 /** A dropdown that keeps the user waiting longer is of no use. */
@@ -21,22 +20,6 @@ export async function withSession<T>(
 		const settings = { maxWaitMs: MAX_WAIT_MS, timeoutMs: TIMEOUT_MS };
 		return await read(await ClevertimSession.open(context, settings));
 	} catch (error) {
-		throw shownFailure(context, error);
+		throw shownFailure(context.getNode(), error);
 	}
-}
-
-function shownFailure(context: ILoadOptionsFunctions, error: unknown): Error {
-	const node = context.getNode();
-	if (error instanceof ApiFailure) {
-		const { message, description, status } = error;
-		return new NodeApiError(
-			node,
-			{ status },
-			{ message, description, httpCode: status === null ? undefined : String(status) },
-		);
-	}
-	if (error instanceof InvalidValue) {
-		return new NodeOperationError(node, error.message, { description: error.description });
-	}
-	return error instanceof Error ? error : new NodeOperationError(node, String(error));
 }

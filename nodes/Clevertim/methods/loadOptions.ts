@@ -25,9 +25,6 @@ const fieldsOf = (model: ModelType): Load =>
 
 /** Dropdowns of the form; nothing is kept between two of them. */
 export const loadOptions: Record<string, Load> = {
-	getUsers: options(async (session) =>
-		(await session.users()).map(({ id, name }) => ({ name, value: id })),
-	),
 	getGroups: options(async (session) =>
 		(await session.groups()).map(({ id, name }) => ({ name, value: id })),
 	),

@@ -27,7 +27,7 @@ export const hostFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: DEFAULT_REQUESTS_PER_SECOND,
 		description:
-			'Ceiling for all workflows with this service together. The service documents no limit: a modest pace is safe.',
+			'Ceiling for all workflows with this API key together. The service documents no limit: a modest pace is safe.',
 	},
 	{
 		displayName: 'Allowed HTTP Request Domains',

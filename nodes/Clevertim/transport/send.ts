@@ -9,6 +9,7 @@ import type {
 import type { Gate } from '../../shared/acquireAll';
 import { systemClock } from '../../shared/clock';
 import { limiterFor } from '../../shared/limiterRegistry';
+import type { RateLimiter } from '../../shared/rateLimiter';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
 import type { RawAnswer } from '../../shared/httpAttempt';
@@ -17,6 +18,7 @@ import { addressed, kindOf } from '../kinds';
 import { explain } from './errorTable';
 import type { ClevertimHost } from './host';
 import { classify, type TransportFailure } from './readAnswer';
+import { standIn } from './standIn';
 
 /** Where the node runs: an execution, a dropdown of its form, or a poll. */
 export type ClevertimContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
@@ -38,6 +40,9 @@ export interface SendSettings extends Partial<RetryLimits> {
 
 /** The only way to the network: limiter, retries, host pin, messages. */
 export class ClevertimSender {
+	/** Stands for address and key, which cannot be read from it. */
+	readonly source: string;
+
 	private readonly limits: RetryLimits;
 
 	constructor(
@@ -46,6 +51,7 @@ export class ClevertimSender {
 		private readonly secrets: string[],
 		private readonly settings: SendSettings,
 	) {
+		this.source = standIn([host.origin, host.basePath, ...secrets].join(' '));
 		this.limits = {
 			maxRetries: settings.maxRetries ?? RETRY_DEFAULTS.maxRetries,
 			maxWaitMs: settings.maxWaitMs ?? RETRY_DEFAULTS.maxWaitMs,
@@ -54,7 +60,7 @@ export class ClevertimSender {
 	}
 
 	inFlight(): number {
-		return limiterFor(this.host.origin).inFlight(this.host.requestsPerSecond);
+		return this.limiter().inFlight(this.host.requestsPerSecond);
 	}
 
 	/**
@@ -74,8 +80,12 @@ export class ClevertimSender {
 	}
 
 	private gates(): Gate[] {
-		const { origin, requestsPerSecond } = this.host;
-		return [{ limiter: limiterFor(origin), perSecond: requestsPerSecond }];
+		return [{ limiter: this.limiter(), perSecond: this.host.requestsPerSecond }];
+	}
+
+	/** All accounts share one host: the pace is the key's, so that none waits for another (§1, §2). */
+	private limiter(): RateLimiter {
+		return limiterFor(`${this.host.origin} ${this.source}`);
 	}
 
 	private async attempt(request: WireRequest, isRaw: boolean) {

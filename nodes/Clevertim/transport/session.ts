@@ -72,6 +72,11 @@ export class ClevertimSession implements Session {
 		return new ClevertimSession(sender, settings);
 	}
 
+	/** Stands for address and API key, which cannot be read from it. */
+	get source(): string {
+		return this.sender.source;
+	}
+
 	/** Whole collections, read once per run. */
 	get collections(): Collections {
 		return this.reader.collections;

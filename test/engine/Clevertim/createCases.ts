@@ -16,7 +16,7 @@ export const CREATE_CASES: CreateCase[] = [
 				customer: company(12),
 				description: 'Slate',
 				fileIds: 1,
-				leadUser: 'Cleo Ruiz',
+				leadUser: { __rl: true, mode: 'name', value: 'Cleo Ruiz' },
 				linkedFileIds: '1',
 				status: 'Negotiation',
 				tags: 'roof',

@@ -120,7 +120,11 @@ export const PERSON_CASES: CreateCase[] = [
 		kind: 'contact',
 		parameters: {
 			lastName: 'Smith',
-			additionalFields: { visibility: { rule: { visibleTo: 'private', user: 'Ben Okoro' } } },
+			additionalFields: {
+				visibility: {
+					rule: { visibleTo: 'private', user: { __rl: true, mode: 'list', value: 2 } },
+				},
+			},
 		},
 		body: { ln: 'Smith', is_private: true, gid: 0, puser: 2, is_company: false },
 	},

@@ -80,7 +80,6 @@ describe('searchable lists', () => {
 
 describe('dropdowns', () => {
 	it.each<[method: string, values: number[]]>([
-		['getUsers', [1, 2, 3, 4]],
 		['getGroups', [3, 1, 2]],
 		['listContactFields', [5, 7, 3, 14, 2, 1, 9, 8, 4, 6]],
 		['listCompanyFields', [5, 13, 10, 2, 1]],
@@ -93,7 +92,7 @@ describe('dropdowns', () => {
 
 	it('say what a wrong key means', async () => {
 		const credentials = clevertimCredentials(sandbox(), { apiKey: 'wrong' });
-		await expect(loadOptions(node, 'getUsers', {}, credentials)).rejects.toThrow(
+		await expect(loadOptions(node, 'getGroups', {}, credentials)).rejects.toThrow(
 			'Clevertim did not accept the API key of the credential',
 		);
 	});

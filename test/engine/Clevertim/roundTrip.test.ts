@@ -80,6 +80,17 @@ const CASES: Array<
 		},
 	],
 	[
+		'company',
+		'company',
+		12,
+		'companyId',
+		{
+			name: text('cn'),
+			customFields: cf(['2', '13']),
+			additionalFields: PERSON,
+		},
+	],
+	[
 		'opportunity',
 		'opportunity',
 		2,
@@ -215,4 +226,22 @@ describe('a record that is read and created again is the same (§3–§6)', () =
 			expect(writable(sandbox().store.get('note', json[0]?.id) ?? {})).toEqual(before);
 		},
 	);
+
+	it('linked file, of which only the name can be written (§6.10)', async () => {
+		const run = clevertimRunner(sandbox, 'linkedFile');
+		const before = { ...sandbox().store.get('linkedfile', 1) };
+		const { json: read } = await run('get', { linkedFileId: byId(1), simplify: false });
+		expect(read).toEqual([before]);
+
+		const updateFields = { name: '={{ $json.name }}' };
+		const { json, error } = await run(
+			'update',
+			{ linkedFileId: byId('={{ $json.id }}'), updateFields },
+			read,
+		);
+		expect(error).toBeNull();
+		const { lm: _now, ...same } = before;
+		expect(sandbox().store.get('linkedfile', 1)).toMatchObject(same);
+		expect(json).toEqual([expect.objectContaining(same)]);
+	});
 });

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 
 import { systemClock } from '../../../nodes/shared/clock';
 import { runNode } from '../../support/engine';
+import { systemClock as leapingClock } from '../../support/leapingSystemClock';
+import { until } from '../../support/until';
 import { Clevertim } from '../../../nodes/Clevertim/Clevertim.node';
 import {
 	byId,
@@ -34,6 +36,22 @@ describe('the pace', () => {
 		expect(sandbox().requests()).toHaveLength(14);
 		// 5 + 5 + 4, a second each; two paces instead of one would take half of it
 		expect(systemClock.now() - startedAt).toBeGreaterThan(2_000);
+	});
+
+	it('of one key does not slow another down, though all accounts share a host', async () => {
+		const runs = (['member', 'readOnly'] as const).flatMap((user) =>
+			Array.from({ length: 5 }, async () => {
+				const credentials = clevertimCredentials(sandbox(), { user, requestsPerSecond: 5 });
+				const parameters = { resource: 'contact', operation: 'search', simplify: false };
+				return await runNode({ nodeType: new Clevertim(), parameters, credentials });
+			}),
+		);
+		const waits = () => leapingClock.sleeps.filter((ms) => ms > 0).length;
+		const before = waits();
+		await Promise.all(runs);
+
+		expect(sandbox().requests()).toHaveLength(10);
+		expect(waits()).toBe(before);
 	});
 });
 
@@ -85,9 +103,11 @@ describe('a cancelled run', () => {
 				await new Promise((resolve) => setTimeout(resolve, 5));
 		};
 		await contact('create', { firstName: '={{ $json.name }}' }, items, { cancelAfter: first });
+		// time for others to start, if they would
 		await new Promise((resolve) => setTimeout(resolve, 300));
-
 		const sent = sandbox().requests();
+		await until('all are answered', () => sent.every(({ status }) => status !== 0));
+
 		expect(sent.length).toBeLessThanOrEqual(8);
 		expect(sent.every(({ status }) => status === 200)).toBe(true);
 	});

@@ -1,6 +1,7 @@
 import type { ClevertimField } from '../../fields/clevertimField';
 import { customerField } from '../../fields/customer';
-import { fileFields, longText, tagsField, userField } from '../../fields/plain';
+import { fileFields, longText, tagsField } from '../../fields/plain';
+import { userField } from '../../fields/users';
 import { visibilityField } from '../../fields/visibility';
 
 /** What can be written on a case beside name and custom fields (fact sheet §6.4). */

@@ -1,13 +1,7 @@
 import type { ClevertimField } from '../../fields/clevertimField';
 import { customerField } from '../../fields/customer';
-import {
-	bodyField,
-	fileFields,
-	longText,
-	tagsField,
-	textField,
-	userField,
-} from '../../fields/plain';
+import { bodyField, fileFields, longText, tagsField, textField } from '../../fields/plain';
+import { userField } from '../../fields/users';
 import { amount, currency } from '../../fields/values';
 import { visibilityField } from '../../fields/visibility';
 

@@ -2,7 +2,8 @@ import { ACTIVITY_TYPES, RECURRENCES } from '../../codes';
 import type { ClevertimField } from '../../fields/clevertimField';
 import { customerField } from '../../fields/customer';
 import { reference } from '../../fields/locators';
-import { bodyField, codeField, textField, userField } from '../../fields/plain';
+import { bodyField, codeField, textField } from '../../fields/plain';
+import { userField } from '../../fields/users';
 import { integer, taskMoment, yesNo } from '../../fields/values';
 import { visibilityField } from '../../fields/visibility';
 
