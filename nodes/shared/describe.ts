@@ -77,7 +77,7 @@ function operationValue<S extends Session>(operation: Operation<S>): string {
 }
 
 /** What n8n gets to see of a field: our routing is read by our engine alone. */
-function property<S extends Session>(field: Field<S>): INodeProperties {
+export function property<S extends Session>(field: Field<S>): INodeProperties {
 	const prop = openToNames(omit(field.prop, 'routing'));
 	if (!field.fields || field.prop.type !== 'collection') return prop;
 	return { ...prop, options: field.fields.map(property) };

@@ -69,7 +69,7 @@ export function statusOutcome(
  * n8n wraps the HTTP client's exception, which wraps the socket's: the client's has the answer and
  * the code; without one, the innermost tells most.
  */
-function causeOf(error: unknown): IDataObject {
+export function causeOf(error: unknown): IDataObject {
 	let found: unknown = error;
 	for (let depth = 0; depth < 4; depth++) {
 		if (!isRecord(found) || found.isAxiosError === true || !isRecord(found.cause)) break;
@@ -79,7 +79,7 @@ function causeOf(error: unknown): IDataObject {
 }
 
 /** An empty body is read as null. */
-function parseBody(body: unknown): { body: unknown; isJson: boolean } {
+export function parseBody(body: unknown): { body: unknown; isJson: boolean } {
 	if (body === undefined || body === null || body === '') return { body: null, isJson: true };
 	if (typeof body !== 'string') return { body, isJson: true };
 	try {

@@ -142,6 +142,10 @@ export interface Operation<S extends Session = Session> {
 	root: string;
 	/** Where the records written can be read again, when that is not the URL they are written to. */
 	readAt?: { path: string; root: string };
+	/** Lists: the vendor's own way to read one, where pages and `id` are not all there is to it. */
+	list?: (reading: ListReading<S>) => Promise<IDataObject[]>;
+	/** Writes: the items that an answer makes, where it is not one record. */
+	spread?: (answer: IDataObject) => IDataObject[];
 	/** Whether the records can be asked for by id (`filter[id][]`) at the same URL. */
 	filterById?: boolean;
 	/** Last look at a row before it is sent: what is missing or does not go together. */
@@ -162,6 +166,15 @@ export interface Operation<S extends Session = Session> {
 	noun: string;
 	/** A sentence for docs/operations.md on what a reader should know. */
 	note?: string;
+}
+
+/** A list to read for one item, or for several that ask the same. */
+export interface ListReading<S extends Session = Session> {
+	session: S;
+	path: string;
+	query: Record<string, QueryValue>;
+	/** How many records at most; null: all. */
+	limit: number | null;
 }
 
 export interface Resource<S extends Session = Session> {
@@ -193,6 +206,8 @@ export interface Session {
 	nextPage(answer: WireAnswer, request: WireRequest): WireRequest | null;
 	/** Largest page the API gives. */
 	readonly pageSize: number;
+	/** Ends what the run has opened, such as a log-in; called at its end in every case. Never rejects. */
+	close?(): Promise<void>;
 }
 
 export interface RunSettings {

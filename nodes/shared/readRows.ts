@@ -5,6 +5,7 @@ import type { Operation, RowSource, Session } from './operation';
 import { readPages } from './pager';
 import { runPool } from './pool';
 import { readByIds } from './readByIds';
+import { copyRecord } from './recordFiles';
 import type { Row } from './row';
 import { uniqueById } from './uniqueById';
 import { ApiFailure, queryString, recordsAt, type QueryValue, type WireRequest } from './wire';
@@ -68,7 +69,7 @@ async function readGroup<S extends Session>(
 	try {
 		const records = await read(run, first);
 		// items of their own: what a later node does to one must not show in another
-		for (const row of group) run.found.set(row, row === first ? records : structuredClone(records));
+		for (const row of group) run.found.set(row, row === first ? records : records.map(copyRecord));
 	} catch (error) {
 		for (const row of group) run.failed.set(row, error);
 	}
@@ -81,6 +82,8 @@ export async function readList<S extends Session>(
 ): Promise<IDataObject[]> {
 	if (row.sources) return await readSources(run, row, row.sources);
 	const limit = smallest(row.view.limit, run.mostRecords);
+	const { list } = run.operation;
+	if (list) return await list({ session: run.session, path: row.path, query: row.query, limit });
 	const variants = row.variants.length > 0 ? row.variants : [{}];
 	const lists: IDataObject[][] = [];
 	for (const variant of variants) {

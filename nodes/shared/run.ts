@@ -53,6 +53,20 @@ async function runOperation<S extends Session>(
 	const reader = new ParameterReader(context);
 	const settings = readSettings(reader, operation);
 	const session = await connector.open(context);
+	try {
+		return await runWith(context, operation, session, reader, settings);
+	} finally {
+		await session.close?.();
+	}
+}
+
+async function runWith<S extends Session>(
+	context: IExecuteFunctions,
+	operation: Operation<S>,
+	session: S,
+	reader: ParameterReader,
+	settings: RunSettings,
+): Promise<INodeExecutionData[]> {
 	const hints = new Hints();
 	const plan = await planRows({ context, operation, session, reader, hints, clock: systemClock });
 	hints.show(context);
@@ -107,7 +121,11 @@ async function writeOutcomes<S extends Session>(
 	const writing = operation.kind === 'upsert' ? upserting(operation, session, settings) : undefined;
 	const result = await executeWrites(context, operation, session, rows, settings, goOn, writing);
 	if (!goOn) throwFirst(context, result.failed, account(rows, result));
-	const records = new Map([...result.written].map(([row, record]) => [row, [record]]));
+	const spread = operation.spread ?? ((record: IDataObject) => [record]);
+	const most = isTool(context) ? TOOL_RECORDS : undefined;
+	const records = new Map(
+		[...result.written].map(([row, record]) => [row, spread(record).slice(0, most)]),
+	);
 	return outcomesOf(context, plan, records, result.failed);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
+import { filesOf } from './recordFiles';
 import type { NodeFailure, Outcome } from './row';
 
 /**
@@ -20,7 +21,8 @@ export function toItems(
 		if (!outcome) continue;
 		const pairedItem = { item: itemIndex };
 		if (outcome.ok) {
-			good.push(...outcome.records.map((record) => ({ json: record, pairedItem })));
+			// one by one: a call with 100,000 arguments ends the process's stack
+			for (const record of outcome.records) good.push(itemOf(record, pairedItem));
 		} else {
 			const json = failedJson(outcome.failure, splits ? {} : item.json);
 			// items of the error output leave this list, so that their place does not matter
@@ -28,6 +30,11 @@ export function toItems(
 		}
 	}
 	return withoutLeadingError([...good, ...bad], outcomes, node);
+}
+
+function itemOf(record: IDataObject, pairedItem: { item: number }): INodeExecutionData {
+	const binary = filesOf(record);
+	return binary ? { json: record, binary, pairedItem } : { json: record, pairedItem };
 }
 
 function failedJson({ message, description }: NodeFailure, input: IDataObject): IDataObject {

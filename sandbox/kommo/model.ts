@@ -187,6 +187,8 @@ export interface DeliveryAttempt {
 	at: number;
 	/** 0 = no answer in time or no connection. */
 	status: number;
+	/** Until the answer, or until none was waited for any more. */
+	durationMs: number;
 }
 
 export interface StoredDelivery {

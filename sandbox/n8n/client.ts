@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type {
 	Execution,
+	ExecutionSummary,
 	Owner,
 	StoredCredential,
 	StoredWorkflow,
@@ -10,6 +11,8 @@ import type {
 import { readExecution } from './executionData';
 
 const POLL_MS = 100;
+/** Executions that n8n lists at once, at most. */
+const PAGE = 100;
 const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
 
 /** n8n refused a call; `status` is its HTTP status. */
@@ -21,6 +24,11 @@ export class N8nClientError extends Error {
 		super(message);
 		this.name = 'N8nClientError';
 	}
+}
+
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	nextCursor?: string | null;
 }
 
 export interface WebhookAnswer {
@@ -126,14 +134,21 @@ export class N8nClient {
 		return readExecution(await this.call('GET', `/rest/executions/${id}`));
 	}
 
-	/** Ids of a workflow's executions, newest first. */
-	async listExecutionIds(workflowId: string): Promise<string[]> {
+	/** All executions of a workflow, newest first. */
+	async listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.call<{ results: Array<{ id: string }> }>(
-			'GET',
-			`/rest/executions?filter=${filter}`,
-		);
-		return results.map(({ id }) => id);
+		const all: ExecutionSummary[] = [];
+		let cursor: string | null | undefined;
+		do {
+			const from = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+			const page = await this.call<ExecutionPage>(
+				'GET',
+				`/rest/executions?filter=${filter}&limit=${PAGE}${from}`,
+			);
+			all.push(...page.results.map(({ id, status }) => ({ id, status })));
+			cursor = page.nextCursor;
+		} while (cursor);
+		return all;
 	}
 
 	/** Waits until the execution has ended, however it did. */

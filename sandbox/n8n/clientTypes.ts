@@ -51,6 +51,12 @@ export interface NodeRun {
 	executionTime: number;
 }
 
+export interface ExecutionSummary {
+	id: string;
+	/** n8n's words, as in `Execution`. */
+	status: string;
+}
+
 export interface Execution {
 	id: string;
 	workflowId: string;

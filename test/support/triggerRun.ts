@@ -17,6 +17,7 @@ import {
 
 import { asCredentialStore, type CredentialData, type CredentialStore } from './credentialStore';
 import { nodeTypesOf } from './nodeTypes';
+import { until } from './until';
 import { additionalDataFor } from './workflow';
 
 type Step = 'checkExists' | 'create' | 'delete';
@@ -32,9 +33,8 @@ export interface TriggerOptions {
 
 /** One request to the trigger and what came of it. */
 export interface Handled {
-	/** Status the sender got, and when relative to the request, ms. */
+	/** Status the sender got. */
 	status: number;
-	answeredAfterMs: number;
 	/** Items the workflow was started with; null when it was not. */
 	items: IDataObject[] | null;
 }
@@ -51,8 +51,10 @@ export class TriggerBench {
 	parameters: INodeParameters;
 	/** The workflow is being tested in the editor, not published. */
 	isTest = false;
-	/** How long requests lie before the node gets them, ms: n8n under load. */
-	delayMs = 0;
+	/** Requests lie until it resolves before the node gets them: n8n under load. */
+	hold: () => Promise<void> = async () => await Promise.resolve();
+	/** Called when an answer has gone out, before anything that the node waits for can come. */
+	onAnswered: () => void = () => undefined;
 	staticData: IDataObject = {};
 	/** Warnings of the node to n8n's log. */
 	readonly warnings: string[] = [];
@@ -84,7 +86,11 @@ export class TriggerBench {
 
 	/** Where the node is to be called, without its secret. */
 	get url(): string {
-		return `${this.origin}/${this.isTest ? 'webhook-test' : 'webhook'}/${WEBHOOK_ID}/kommo`;
+		return `${this.origin}/${this.isTest ? 'webhook-test' : 'webhook'}/${this.path}`;
+	}
+
+	private get path(): string {
+		return `${WEBHOOK_ID}/${this.options.nodeType.description.webhooks?.[0]?.path ?? ''}`;
 	}
 
 	async step(name: Step): Promise<boolean> {
@@ -119,9 +125,7 @@ export class TriggerBench {
 
 	/** Waits until everything that came in is handled. */
 	async settled(count = 0): Promise<Handled[]> {
-		for (let tries = 0; this.handled.length < count && tries < 500; tries += 1) {
-			await new Promise((resolve) => setTimeout(resolve, 10));
-		}
+		await until(`${count} deliveries handled`, () => this.handled.length >= count);
 		await Promise.all(this.open);
 		return this.handled;
 	}
@@ -137,11 +141,11 @@ export class TriggerBench {
 	}
 
 	private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-		const began = Date.now();
-		const request = await readRequest(req);
-		if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-		let answeredAfterMs = -1;
-		res.on('finish', () => (answeredAfterMs = Date.now() - began));
+		const request = await readRequest(req).catch(() => null);
+		// given up by the sender before it was read: n8n starts nothing either
+		if (request === null) return;
+		await this.hold();
+		res.on('finish', () => this.onAnswered());
 		const items = await this.withWorkflow(async (workflow, additionalData) => {
 			Object.assign(additionalData, { httpRequest: request, httpResponse: res });
 			const mode: WorkflowExecuteMode = this.isTest ? 'manual' : 'webhook';
@@ -154,7 +158,7 @@ export class TriggerBench {
 			if (!result.noWebhookResponse) res.end('{"message":"Webhook call received"}');
 			return result.workflowData?.[0]?.map(({ json }) => json) ?? null;
 		});
-		this.handled.push({ status: res.statusCode, answeredAfterMs, items });
+		this.handled.push({ status: res.statusCode, items });
 	}
 
 	/** n8n builds a new workflow for every step and every request. */
@@ -199,7 +203,7 @@ export class TriggerBench {
 		return {
 			httpMethod: 'POST',
 			node: NODE,
-			path: `${WEBHOOK_ID}/kommo`,
+			path: this.path,
 			webhookDescription,
 			workflowId: 'workflow',
 			workflowExecuteAdditionalData: additionalData,
@@ -224,20 +228,22 @@ async function readRequest(req: IncomingMessage): Promise<IncomingMessage> {
 	const rawBody = Buffer.concat(chunks);
 	const type = req.headers['content-type']?.split(';')[0] ?? '';
 	const query = Object.fromEntries(new URL(req.url ?? '/', 'http://bench').searchParams);
-	const isMultipart = type.startsWith('multipart/');
-	return Object.assign(req, {
-		query,
-		params: {},
-		body: bodyOf(type, rawBody),
-		...(isMultipart ? {} : { rawBody }),
-	});
+	const known = { query, params: {} };
+	if (type === 'multipart/form-data') return Object.assign(req, { ...known, body: NO_PARTS });
+	if (type.startsWith('multipart/')) {
+		// left unread, and without a body
+		const readRawBody = async () => await Promise.resolve(Object.assign(req, { rawBody }));
+		return Object.assign(req, { ...known, readRawBody });
+	}
+	return Object.assign(req, { ...known, body: bodyOf(type, rawBody), rawBody });
 }
+
+const NO_PARTS = { data: {}, files: {} };
 
 function bodyOf(type: string, raw: Buffer): unknown {
 	if (type === 'application/json') return JSON.parse(raw.toString());
 	if (type === 'application/x-www-form-urlencoded') {
 		return parseForm(raw.toString(), undefined, undefined, { maxKeys: 1000 });
 	}
-	if (type.startsWith('multipart/')) return { data: {}, files: {} };
 	return {};
 }

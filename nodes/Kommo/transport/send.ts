@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Gate } from '../../shared/acquireAll';
 import { systemClock } from '../../shared/clock';
+import type { RawAnswer } from '../../shared/httpAttempt';
 import { limiterFor } from '../../shared/limiterRegistry';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import { sendWithRetry, type SendOptions, type Sent } from '../../shared/sendWithRetry';
@@ -9,7 +10,7 @@ import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../.
 import { explain } from './errorTable';
 import { withoutSecrets } from './failureFacts';
 import type { KommoHost } from './host';
-import { classify, type RawAnswer, type TransportFailure } from './readAnswer';
+import { classify, type TransportFailure } from './readAnswer';
 import type { CredentialType, KommoContext } from './session';
 
 /** On kommo.com requests are counted per IP address, whatever the account (fact sheet §2.1). */

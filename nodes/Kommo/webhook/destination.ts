@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
+import { isSameSecret } from '../../shared/sameSecret';
 import { accountDomainOf } from '../transport/accountDomain';
 
 /** Name of the query parameter with the secret; it also marks a destination as one of ours. */
@@ -27,14 +28,7 @@ export function isOwnDestination(destination: unknown, webhookUrl: string): bool
 
 /** Whether a request carries the secret; takes the same time wherever a wrong one differs. */
 export function carriesSecret(query: object, secret: unknown): boolean {
-	const given: unknown = Reflect.get(query, MARK);
-	if (typeof secret !== 'string' || secret === '' || typeof given !== 'string') return false;
-	return timingSafeEqual(digest(given), digest(secret));
-}
-
-/** Equal lengths, which the comparison needs. */
-function digest(text: string): Buffer {
-	return createHash('sha256').update(text).digest();
+	return isSameSecret(Reflect.get(query, MARK), secret);
 }
 
 const PRIVATE_HOSTS: readonly RegExp[] = [

@@ -1,11 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemClock } from '../../shared/clock';
+import { isRepeated } from '../../shared/seenDeliveries';
+import { endRequest, rawBodyOf, readUnreadBody } from '../../shared/webhookRequest';
 import { decodeBody } from './decode/decodeBody';
 import type { DeliveredEvent, Delivery } from './decode/decodeDelivery';
 import { deliveryAccountIds } from './deliveryAccount';
 import { carriesSecret } from './destination';
-import { deliveryKeys, isRepeated } from './duplicates';
+import { deliveryKeys } from './duplicates';
 import { eventItem, type DeliveryFacts } from './eventItem';
 import { passes } from './filters';
 import { withFullEntities } from './full/withFullEntities';
@@ -29,12 +31,13 @@ const NO_RUN: IWebhookResponseData = { noWebhookResponse: true };
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const state = new TriggerState(this.getWorkflowStaticData('node'));
+	await readUnreadBody(this);
 	const received = receivedBy(this);
 	if (!isExpected(this, state, received.body)) {
-		answer(this, 401);
+		endRequest(this, 401);
 		return NO_RUN;
 	}
-	answer(this, 200);
+	endRequest(this, 200);
 	const items = await itemsOf(this, state, received).catch((error: unknown) => [
 		withoutDecoding(received, error),
 	]);
@@ -42,29 +45,10 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	return { ...NO_RUN, workflowData: [items.map((json) => ({ json }))] };
 }
 
-interface EmptyAnswer {
-	statusCode: number;
-	end: () => void;
-}
-
-/** Ends the request with nothing but a status. */
-function answer(context: IWebhookFunctions, status: number): void {
-	const response: unknown = context.getResponseObject();
-	if (!isAnswer(response)) return;
-	response.statusCode = status;
-	response.end();
-}
-
-function isAnswer(value: unknown): value is EmptyAnswer {
-	return typeof value === 'object' && value !== null && 'end' in value && 'statusCode' in value;
-}
-
 function receivedBy(context: IWebhookFunctions): Received {
-	const raw: unknown = Reflect.get(context.getRequestObject(), 'rawBody');
 	const id = context.getHeaderData()['x-amocrm-requestid'];
 	return {
-		// n8n takes multipart bodies apart and keeps no raw one
-		body: Buffer.isBuffer(raw) ? raw : Buffer.from(JSON.stringify(context.getBodyData())),
+		body: rawBodyOf(context),
 		deliveryId: typeof id === 'string' && id !== '' ? id : null,
 		receivedAt: new Date(systemClock.now()).toISOString(),
 	};

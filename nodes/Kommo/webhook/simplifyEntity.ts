@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { safeName } from '../../shared/safeName';
 import { shown } from '../../shared/shown';
 import { isRecord, recordsAt } from '../../shared/wire';
 import type { FIELD_TABLES } from './decode/fieldTables';
-import { safeName } from './decode/formTree';
 
 /** Where a simple field comes from; `time` makes ISO 8601 of Unix seconds. */
 type Source = string | { time: string };

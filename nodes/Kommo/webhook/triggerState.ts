@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shown } from '../../shared/shown';
+import { SeenInStaticData } from '../../shared/seenDeliveries';
 import { isRecord } from '../../shared/wire';
 
 /** A webhook this node has registered. */
@@ -13,9 +13,7 @@ export interface Registered {
  * What the node keeps in the workflow's static data. n8n notices assignments to the outermost
  * properties only, so each change writes one of them anew.
  */
-export class TriggerState {
-	constructor(private readonly data: IDataObject) {}
-
+export class TriggerState extends SeenInStaticData {
 	/** Made once and kept over republishing, so that repeated deliveries and upserts still fit. */
 	get secret(): string | null {
 		return typeof this.data.secret === 'string' ? this.data.secret : null;
@@ -47,21 +45,6 @@ export class TriggerState {
 		return Object.values(this.registrations()).flatMap((one) =>
 			isRecord(one) && typeof one.accountId === 'number' ? [one.accountId] : [],
 		);
-	}
-
-	/** Keys of deliveries with the time they came, ms, oldest first. */
-	get seen(): Array<[key: string, at: number]> {
-		if (!Array.isArray(this.data.seen)) return [];
-		const entries: unknown[] = this.data.seen;
-		return entries.flatMap((one): Array<[string, number]> => {
-			const [, at, key] = /^(\d+) (.+)$/.exec(shown(one)) ?? [];
-			return at === undefined || key === undefined ? [] : [[key, Number(at)]];
-		});
-	}
-
-	set seen(entries: Array<[key: string, at: number]>) {
-		// texts, because n8n watches every object in static data
-		this.data.seen = entries.map(([key, at]) => `${at} ${key}`);
 	}
 
 	private registrations(): IDataObject {

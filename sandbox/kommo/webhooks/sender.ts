@@ -118,8 +118,9 @@ export class WebhookSender {
 		const stable = this.options.switches().deliveryIdStableOnRetry;
 		if (tried > 0 && !stable) delivery.request_id = requestId(delivery.id, tried);
 		const at = this.options.now();
+		const began = performance.now();
 		const status = await post(delivery, this.options.timeoutMs, signal);
-		delivery.attempts.push({ at, status });
+		delivery.attempts.push({ at, status, durationMs: performance.now() - began });
 		if (status >= 100 && status < 300) {
 			delivery.state = 'delivered';
 			return;

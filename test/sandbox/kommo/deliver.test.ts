@@ -10,7 +10,7 @@ beforeAll(async () => {
 	sandbox = await startKommoSandbox({
 		rateLimit: { enabled: false },
 		switches: { unknownWebhookCode: 'accept' },
-		webhooks: { speed: 100_000, timeoutMs: 500 },
+		webhooks: { speed: 100_000, timeoutMs: 10_000 },
 	});
 });
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 import { startKommoSandbox, type KommoSandbox, type SandboxAccount } from '../../../sandbox/kommo';
+import { until } from '../../support/until';
 import { ask, at, type Reply } from './client';
 
 let clock = 1_780_000_000_000;
@@ -173,7 +174,7 @@ describe('faults', () => {
 		const other = await startKommoSandbox();
 		other.addFault({ action: { type: 'delay', ms: 60_000 } });
 		const waiting = ask(other.accounts.kommo, '/api/v4/account').catch(() => undefined);
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await until('the request has come', () => other.requests().length === 1);
 		await other.close();
 		await waiting;
 	});

@@ -8,10 +8,13 @@ export interface Received {
 	fields: Record<string, string>;
 }
 
+/** Stands for a status: the request stays without an answer. */
+export const NEVER = 0;
+
 export interface Receiver {
 	url: string;
 	received: Received[];
-	/** Statuses of the next answers; the last one stays. A number above 1000 is a delay in ms before a 200. */
+	/** Statuses of the next answers, or NEVER; the last one stays. */
 	answers: number[];
 	/** Resolves when `count` requests came in. */
 	until(count: number): Promise<Received[]>;
@@ -45,12 +48,10 @@ export async function startReceiver(): Promise<Receiver> {
 			});
 			const answer =
 				(receiver.answers.length > 1 ? receiver.answers.shift() : receiver.answers[0]) ?? 200;
-			const respond = (): void => {
-				res.statusCode = answer > 1000 ? 200 : answer;
+			if (answer !== NEVER) {
+				res.statusCode = answer;
 				res.end();
-			};
-			if (answer > 1000) setTimeout(respond, answer - 1000).unref();
-			else respond();
+			}
 			for (const w of waiting) if (received.length >= w.count) w.resolve();
 		});
 	});

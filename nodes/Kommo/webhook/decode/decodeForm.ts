@@ -1,3 +1,4 @@
+import { formPairs } from '../../../shared/formText';
 import { FormTree, type FormRecord, type Overwritten } from './formTree';
 
 export interface DecodedForm {
@@ -23,35 +24,4 @@ export async function decodeForm(text: string, pause: () => Promise<void>): Prom
 		if (pairs % PAIRS_AT_ONCE === 0) await pause();
 	}
 	return { data: tree.value(), overwritten: tree.overwritten };
-}
-
-/** The pairs in their order, decoded; parts without a name are no pairs. */
-export function* formPairs(text: string): Generator<[key: string, value: string]> {
-	let start = 0;
-	while (start < text.length) {
-		const found = text.indexOf('&', start);
-		const end = found < 0 ? text.length : found;
-		const equals = text.indexOf('=', start);
-		const middle = equals < 0 || equals > end ? end : equals;
-		const key = decodePart(text.slice(start, middle));
-		if (key !== '') yield [key, decodePart(text.slice(middle + 1, end))];
-		start = end + 1;
-	}
-}
-
-function decodePart(part: string): string {
-	const spaced = part.includes('+') ? part.replaceAll('+', ' ') : part;
-	if (!spaced.includes('%')) return spaced;
-	try {
-		return decodeURIComponent(spaced);
-	} catch {
-		return decodeBytes(spaced);
-	}
-}
-
-/** Broken UTF-8 becomes U+FFFD, a lonely `%` stays what it is. */
-function decodeBytes(text: string): string {
-	return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
-		Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
-	);
 }

@@ -1,3 +1,5 @@
+import { safeName } from '../../../shared/safeName';
+
 /** What a form body holds before its values are typed. */
 export type FormValue = string | FormValue[] | FormRecord;
 export interface FormRecord {
@@ -77,11 +79,6 @@ export class FormTree {
 		const value = typeof present === 'string' ? present : JSON.stringify(present);
 		this.overwritten.push({ key, value });
 	}
-}
-
-/** `__proto__` is the one name that an assignment does not store. */
-export function safeName(name: string): string {
-	return name === '__proto__' ? '[__proto__]' : name;
 }
 
 function valueIn(branch: Branch, name: string): Branch | string | undefined {

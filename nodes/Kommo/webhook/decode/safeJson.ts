@@ -1,4 +1,4 @@
-import { safeName } from './formTree';
+import { safeName } from '../../../shared/safeName';
 
 const DEEPEST = 1_000;
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { KommoTrigger } from '../../../../nodes/Kommo/KommoTrigger.node';
-import { forgetDeliveries } from '../../../../nodes/Kommo/webhook/duplicates';
+import { forgetDeliveries } from '../../../../nodes/shared/seenDeliveries';
 import type { AccountName, KommoSandbox } from '../../../../sandbox/kommo';
 import { apiTokenCredentials } from '../../../support/sandbox';
 import { TriggerBench, type TriggerOptions } from '../../../support/triggerRun';

@@ -171,6 +171,12 @@ describe('bodies nobody expects end in 200 and items', () => {
 			{ 'content-type': 'multipart/form-data; boundary=b' },
 			['unknown'],
 		],
+		[
+			'multipart that is no form, which n8n leaves unread',
+			'--b\r\n\r\n1\r\n--b--\r\n',
+			{ 'content-type': 'multipart/mixed; boundary=b' },
+			['unknown'],
+		],
 	])('%s', async (_what, body, headers, events) => {
 		const { status, items } = await run(body, headers);
 
@@ -179,13 +185,16 @@ describe('bodies nobody expects end in 200 and items', () => {
 		expect(Reflect.get({}, 'a') ?? Reflect.get({}, 'b')).toBeUndefined();
 	});
 
-	test('what is unknown brings its raw text', async () => {
-		const { items } = await run('<xml>no event</xml>', { 'content-type': 'text/plain' });
+	test.each(['text/plain', 'multipart/mixed; boundary=b'])(
+		'what is unknown brings its raw text, as %s, too',
+		async (type) => {
+			const { items } = await run('<xml>no event</xml>', { 'content-type': type });
 
-		expect(items).toEqual([
-			partial({ event: 'unknown', raw: '<xml>no event</xml>', reason: anyText }),
-		]);
-	});
+			expect(items).toEqual([
+				partial({ event: 'unknown', raw: '<xml>no event</xml>', reason: anyText }),
+			]);
+		},
+	);
 
 	test('15 MB', async () => {
 		const { status, items } = await run(`${LEAD}&leads[update][0][name]=${'x'.repeat(15 << 20)}`);

@@ -81,12 +81,11 @@ describe('an execution that is cancelled in the middle', () => {
 	test('a request that waits for its turn is not sent', async () => {
 		sandbox().addFault({
 			method: 'POST',
-			action: { type: 'status', status: 429, body: { status: 429, retry_after: 30 } },
+			// longer than a test may last: it ends because the wait does
+			action: { type: 'status', status: 429, body: { status: 429, retry_after: 50 } },
 		});
-		const before = Date.now();
 		await cancelledRun(newLeads(10), 1);
 
 		expect(writesOf(sandbox())).toHaveLength(1);
-		expect(Date.now() - before).toBeLessThan(5_000);
 	});
 });
