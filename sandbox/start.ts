@@ -1,11 +1,15 @@
 /** Starts the sandbox on its own: `npm run sandbox`. */
 import { Command, InvalidArgumentError } from 'commander';
-import { startKommoSandbox, type KommoSandbox, type LatencyOptions } from './kommo';
+import { describe } from './describe';
+import type { LatencyOptions } from './kommo';
+import { startAll, type Sandboxes } from './startAll';
 
 interface CliOptions {
 	host: string;
 	kommoPort: number;
 	amocrmPort: number;
+	clevertimPort: number;
+	comagicPort: number;
 	rateLimit: boolean;
 	latency?: LatencyOptions;
 	seed: boolean;
@@ -39,46 +43,41 @@ const program = new Command('sandbox')
 	.option('--host <address>', 'address to listen on', '127.0.0.1')
 	.option('--kommo-port <port>', 'port of the Kommo account "Acme"', port, 4010)
 	.option('--amocrm-port <port>', 'port of the amoCRM account "Ромашка"', port, 4011)
-	.option('--no-rate-limit', 'do not refuse requests above 7 a second')
+	.option('--clevertim-port <port>', 'port of Clevertim', port, 4012)
+	.option('--comagic-port <port>', 'port of Comagic: all of its APIs', port, 4013)
+	.option('--no-rate-limit', 'Kommo: do not refuse requests above 7 a second')
 	.option('--latency <ms>', 'base,perEntity[,jitter] in milliseconds', latency)
 	.option('--no-seed', 'accounts without leads, contacts and the like')
-	.option('--webhook-speed <factor>', 'divides the delays between webhook retries', speed, 60);
+	.option(
+		'--webhook-speed <factor>',
+		'divides the delays between webhook retries (Kommo)',
+		speed,
+		60,
+	);
 
 async function main(): Promise<void> {
 	const options = program.parse().opts<CliOptions>();
-	const sandbox = await start(options);
+	const sandboxes = await start(options);
 	const stop = (): void => {
-		void sandbox.close().then(() => process.exit(0));
+		void sandboxes.close().then(() => process.exit(0));
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
-	process.stdout.write(describe(sandbox));
+	process.stdout.write(describe(sandboxes));
 }
 
-function start(options: CliOptions): Promise<KommoSandbox> {
-	return startKommoSandbox({
-		host: options.host,
-		ports: { kommo: options.kommoPort, amocrm: options.amocrmPort },
-		rateLimit: { enabled: options.rateLimit },
-		latency: options.latency,
-		seed: options.seed,
-		webhooks: { speed: options.webhookSpeed },
+async function start(options: CliOptions): Promise<Sandboxes> {
+	const { host, latency, seed, kommoPort, amocrmPort, clevertimPort, comagicPort } = options;
+	return await startAll({
+		ports: { kommo: kommoPort, amocrm: amocrmPort, clevertim: clevertimPort, comagic: comagicPort },
+		host,
+		latency,
+		seed,
+		kommo: {
+			rateLimit: { enabled: options.rateLimit },
+			webhooks: { speed: options.webhookSpeed },
+		},
 	});
-}
-
-function describe(sandbox: KommoSandbox): string {
-	const blocks = Object.values(sandbox.accounts).map((account) =>
-		[
-			`${account.name} (${account.subdomain})`,
-			`  board and API   ${account.url}/`,
-			`  token           ${account.token}`,
-			`  limited token   ${account.limitedToken}`,
-			`  OAuth2 client   ${account.oauth.clientId}  secret ${account.oauth.clientSecret}`,
-			`  authorise       ${account.url}/oauth`,
-			`  token endpoint  ${account.url}/oauth2/access_token`,
-		].join('\n'),
-	);
-	return `${blocks.join('\n\n')}\n\nControl API under /_sandbox/ on both. Ctrl-C ends it.\n`;
 }
 
 main().catch((error: unknown) => {
@@ -90,7 +89,7 @@ function reason(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	if ('code' in error && error.code === 'EADDRINUSE') {
 		const taken = 'port' in error ? String(error.port) : 'wanted';
-		return `Port ${taken} is taken. End what uses it, or choose others with --kommo-port and --amocrm-port.`;
+		return `Port ${taken} is taken. End what uses it, or choose another with --kommo-port, --amocrm-port, --clevertim-port or --comagic-port.`;
 	}
 	return error.message;
 }

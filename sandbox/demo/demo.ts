@@ -34,7 +34,7 @@ async function userFolderFor(port: number): Promise<string> {
 }
 
 /** Imports the example, sends the form to its production webhook once, and shows what came of it. */
-async function runExample({ client, credentials, sandbox, n8n }: Stage): Promise<void> {
+async function runExample({ client, credentials, sandbox, n8n, ...stage }: Stage): Promise<void> {
 	const { store, url } = sandbox.accounts.kommo;
 	const file = await readWorkflowFile(path.join(EXAMPLES_DIR, FORM_LEAD_FILE));
 	const workflow = await importWorkflow(client, file, credentials);
@@ -50,6 +50,8 @@ n8n       ${n8n.url}   log in: ${demoOwner.email} / ${demoOwner.password}
 workflow  ${n8n.url}/workflow/${workflow.id}
 CRM       ${url}/   (Kommo account "Acme", a board that refreshes by itself)
 amoCRM    ${sandbox.accounts.amocrm.url}/   (amoCRM account "Ромашка")
+Clevertim ${stage.clevertim.url}/api   (credential "${credentials.clevertimApi?.name}")
+Comagic   ${stage.comagic.dataUrl}   (credential "${credentials.comagicApi?.name}")
 once more curl -X POST ${n8n.url}/webhook/${FORM_PATH} -H 'content-type: application/json' -d '${JSON.stringify(sampleForm)}'`);
 }
 
@@ -80,7 +82,7 @@ async function demo({ port, sandboxPort, reset, once }: DemoOptions): Promise<vo
 	try {
 		await Promise.race([runExample(stage), interrupted]);
 		if (once) return;
-		say('\nCtrl-C ends n8n and the sandbox.');
+		say('\nCtrl-C ends n8n and the sandboxes.');
 		const ended = await Promise.race([interrupted, stage.n8n.ended.then(() => 'n8n')]);
 		if (ended) throw new Error(`n8n ended by itself. Its log: ${stage.n8n.logFile}`);
 		say('\nEnding …');
@@ -98,11 +100,14 @@ function explain(error: unknown): string {
 
 const program = new Command('demo')
 	.description(
-		'Starts a real n8n with this package in it, wired to an emulated Kommo, and runs an example.',
+		'Starts a real n8n with this package in it, wired to emulated services, and runs an example.',
 	)
 	.addOption(new Option('--port <port>', "n8n's port").argParser(toPort).default(5678))
 	.addOption(
-		new Option('--sandbox-port <port>', 'port of the Kommo account; amoCRM gets the next one')
+		new Option(
+			'--sandbox-port <port>',
+			'port of the Kommo account; amoCRM, Clevertim and Comagic get the next ones',
+		)
 			.argParser(toPort)
 			.default(4010),
 	)

@@ -30,22 +30,43 @@ function run(args: string[], whenUp?: (child: ChildProcess, out: string) => void
 	return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
+/** Ports nobody listens on, for all but Comagic. */
+const FREE = ['--kommo-port', '--amocrm-port', '--clevertim-port'].flatMap((name) => [name, '0']);
+
 describe('the sandbox on its own', () => {
 	jest.setTimeout(30_000);
 
 	it('prints addresses, tokens and clients, and ends cleanly on Ctrl-C', async () => {
-		const ended = await run(['--kommo-port', '0', '--amocrm-port', '0'], (child) =>
-			child.kill('SIGINT'),
-		);
+		const ended = await run([...FREE, '--comagic-port', '0'], (child) => child.kill('SIGINT'));
 		expect(ended.code).toBe(0);
 		expect(ended.out).toMatch(/board and API +http:\/\/127\.0\.0\.1:\d+\//);
 		for (const part of [
 			'acme-long-lived-token',
 			'romashka-long-lived-token',
 			'/oauth2/access_token',
+			'ClevertimSandboxKeyOfTheAdministrator',
+			'comagic-sandbox-permanent-key-of-the-client',
+			'/v2.0',
+			'/v4.0',
 		]) {
 			expect(ended.out).toContain(part);
 		}
+	});
+
+	it('listens with every service', async () => {
+		const statuses: number[] = [];
+		let asking: Promise<void> = Promise.resolve();
+		await run([...FREE, '--comagic-port', '0'], (child, out) => {
+			const origins = new Set(out.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []);
+			asking = Promise.all(
+				[...origins].map(async (origin) => await fetch(`${origin}/_sandbox/health`)),
+			).then((answers) => {
+				statuses.push(...answers.map(({ status }) => status));
+				child.kill('SIGINT');
+			});
+		});
+		await asking;
+		expect(statuses).toEqual([200, 200, 200, 200]);
 	});
 
 	it('says which port is taken', async () => {
@@ -53,7 +74,7 @@ describe('the sandbox on its own', () => {
 		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 		const address = other.address();
 		const port = typeof address === 'object' && address !== null ? address.port : 0;
-		const ended = await run(['--kommo-port', '0', '--amocrm-port', String(port)]);
+		const ended = await run([...FREE, '--comagic-port', String(port)]);
 		other.close();
 		expect(ended.code).toBe(1);
 		expect(ended.err).toContain(`Port ${port} is taken.`);

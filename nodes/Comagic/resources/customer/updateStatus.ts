@@ -1,0 +1,10 @@
+import { changeOperation } from '../../fields/operations';
+
+export const updateStatus = changeOperation({
+	method: 'update.customer_status',
+	name: 'Update Status',
+	value: 'updateStatus',
+	action: 'Update customer status',
+	description: 'Activate, archive or lock a customer; for agents',
+	noun: 'customer',
+});

@@ -1,0 +1,47 @@
+import { isList } from '../../catalogue/catalogue';
+import type { ComagicOperation } from '../../fields/comagicField';
+import { listOptions } from '../../fields/dataOptions';
+import { recordingOptions } from '../../fields/dataOptions';
+import { filtersField } from '../../fields/filters';
+import { fieldNames, limit, returnAll, sortField } from '../../fields/listFields';
+import { chosenMethod, methodFields } from '../../fields/methodFields';
+import { retryCreates, validateOnly } from '../../fields/options';
+import { LIST } from '../../transport/listOptions';
+import { itemsOf } from './itemsOf';
+import { mostRows } from './mostRows';
+import { requireGrammar } from './requireGrammar';
+
+/** Any method of the Data API: its form comes from the catalogue, or the params as JSON. */
+export const callMethod: ComagicOperation = {
+	option: {
+		name: 'Call Method',
+		value: 'callMethod',
+		action: 'Call API method',
+		description: 'Call any of the 328 methods of the Data API with a form of its own',
+		routing: { request: { method: 'POST', url: 'data/{method}' } },
+	},
+	kind: 'write',
+	answerOnly: true,
+	root: '',
+	noun: 'request',
+	note: 'Lists are read page by page, long reports in parts. What a method takes is checked before it is sent.',
+	fields: [
+		...methodFields,
+		returnAll,
+		limit,
+		fieldNames(chosenMethod),
+		filtersField(chosenMethod),
+		sortField(chosenMethod),
+		listOptions([...recordingOptions, validateOnly, retryCreates]),
+	],
+	check: (body, row) => {
+		const method = chosenMethod(row);
+		requireGrammar(method, body);
+		const isPaged = 'limit' in body || 'offset' in body;
+		if (!isList(method) || isPaged) return;
+		row.query(LIST.whole, true);
+		const most = mostRows(row);
+		if (most !== null) row.query(LIST.most, most);
+	},
+	spread: itemsOf,
+};

@@ -1,0 +1,288 @@
+/** What the account has set up: sites, campaigns, people, numbers, tags (ids are fixed). */
+import type { CollectionName, Row } from '../store';
+
+const site = (id: number, domain: string, phone: string): Row => ({
+	id,
+	domain_name: domain,
+	name: domain.split('.')[0],
+	default_phone_number: phone,
+	default_scenario: { scenario_id: 401, scenario_name: 'Main menu' },
+	app_key: `appkey${id}`,
+	site_key: `sitekey${id}`,
+	is_editable: true,
+	industry_id: 12,
+	industry_name: 'Retail',
+	target_call_min_duration: 30,
+	track_subdomains: true,
+	cookie_lifetime: 90,
+	campaign_lifetime: 90,
+	sales_enabled: true,
+	second_communication_period: 1,
+	services_enabled: true,
+	replacement_dynamical_block_enabled: false,
+	widget_link: { enabled: false, text: '', url: '' },
+	show_visitor_id: { enabled: false, element_id_value: '', message: '', length_visitor_id: '6' },
+	site_blocks: [],
+	connected_integrations: ['yandex.metrika'],
+	is_support_web_directory: false,
+	child_customer_id: null,
+	parent_id: null,
+	creation_date: '2024-02-01 10:00:00',
+	state: 'work',
+});
+
+const campaign = (id: number, site_id: number, name: string, type = 'basic'): Row => ({
+	id,
+	site_id,
+	name,
+	type,
+	status: 'active',
+	creation_time: '2024-02-02 10:00:00',
+	description: null,
+	costs: 0,
+	cost_ratio: 1,
+	cost_ratio_operator: 'wo_changes',
+	engine: null,
+	site_blocks: [],
+	dynamic_call_tracking: {},
+	campaign_conditions: { group_conditions: [] },
+	coverage_visitors: 100,
+});
+
+const employee = (id: number, first: string, last: string, phone: string, group: number): Row => ({
+	id,
+	first_name: first,
+	last_name: last,
+	patronymic: null,
+	login: `${first.toLowerCase()}@comagic.example`,
+	email: `${first.toLowerCase()}@comagic.example`,
+	status: 'available',
+	status_id: 1,
+	calls_available: true,
+	allowed_in_call_types: ['external', 'internal'],
+	in_external_allowed_call_directions: ['in', 'out'],
+	in_internal_allowed_call_directions: ['in', 'out'],
+	allowed_out_call_types: ['external', 'internal'],
+	out_external_allowed_call_directions: ['in', 'out'],
+	out_internal_allowed_call_directions: ['in', 'out'],
+	group_ids: [group],
+	call_recording: 'all',
+	schedule_id: 601,
+	coach: {},
+	phone_numbers: [
+		{ phone_id: id * 10, phone_number: phone, channels_count: 1, dial_time: 60, status: 'active' },
+	],
+	extension: {
+		extension_phone_number: String(id),
+		extension_voice_mail_enabled: false,
+		extension_queue_enabled: false,
+	},
+	operator: {},
+});
+
+const contact = (id: number, last: string, first: string, phone: string, group?: number): Row => ({
+	id,
+	last_name: last,
+	first_name: first,
+	patronymic: null,
+	emails: [`${first.toLowerCase()}@mail.example`],
+	phone_numbers: [phone],
+	group_ids: group === undefined ? [] : [group],
+	personal_manager_id: 42,
+	organization_id: 801,
+});
+
+const number = (id: number, phone: string, type: string, status = 'active'): Row => ({
+	id,
+	virtual_phone_number: phone,
+	child_customer_id: null,
+	redirection_phone_number: '74950009999',
+	activation_date: '2024-02-01 10:00:00',
+	status,
+	category: 'usual',
+	type,
+	comment: null,
+	name: null,
+	campaigns: id === 501 ? [{ campaign_id: 2001, site_id: 1001 }] : [],
+	scenarios: [
+		{
+			scenario_id: 401,
+			scenario_name: 'Main menu',
+			call_processing_rule_id: id + 50,
+			is_active: true,
+		},
+	],
+});
+
+const tag = (id: number, name: string, is_system = false): Row => ({
+	id,
+	name,
+	is_system,
+	rating: id % 5,
+	is_auto: false,
+	condition: {},
+	creation_datetime: '2024-02-01 10:00:00',
+	color: '#FF9900',
+	state: 'active',
+});
+
+const status = (id: number, name: string, mnemonic: string): Row => ({
+	id,
+	name,
+	mnemonic,
+	description: name,
+	color: '#00AA00',
+	is_deleted: false,
+	in_external_allowed_call_directions: ['in', 'out'],
+	in_internal_allowed_call_directions: ['in', 'out'],
+	out_external_allowed_call_directions: ['in', 'out'],
+	out_internal_allowed_call_directions: ['in', 'out'],
+	allowed_phone_protocols: ['PSTN', 'SIP'],
+	is_select_allowed: true,
+	is_worktime: mnemonic === 'available',
+	is_auto_out_calls_ready: false,
+});
+
+export const SETTINGS: Readonly<Partial<Record<CollectionName, readonly Row[]>>> = {
+	sites: [site(1001, 'shop.example', '74950001001'), site(1002, 'service.example', '74950001002')],
+	campaigns: [
+		campaign(-1, 1001, 'No campaign', 'system'),
+		campaign(2001, 1001, 'Search ads'),
+		campaign(2002, 1001, 'Social networks'),
+		campaign(2003, 1002, 'Search ads'),
+		campaign(2004, 1002, 'Newsletter'),
+		campaign(2005, 1001, 'Direct 4711', 'integrated'),
+	],
+	employees: [
+		employee(41, 'Anna', 'Orlova', '74957770041', 51),
+		employee(42, 'Boris', 'Kim', '74957770042', 51),
+		employee(43, 'Vera', 'Melnik', '74957770043', 52),
+		employee(44, 'Gleb', 'Sotnikov', '74957770044', 52),
+	],
+	employeeGroups: [
+		{ id: 51, name: 'Sales', group_phone_number: '901', queue_enabled: false, channels_count: 1 },
+		{ id: 52, name: 'Support', group_phone_number: '902', queue_enabled: true, channels_count: 2 },
+	],
+	employeePositions: [
+		{ id: 61, name: 'Manager' },
+		{ id: 62, name: 'Engineer' },
+	],
+	statuses: [
+		status(1, 'Доступен', 'available'),
+		status(2, 'Перерыв', 'break'),
+		status(3, 'Не беспокоить', 'do_not_disturb'),
+		status(4, 'Нет на месте', 'not_at_workplace'),
+		status(5, 'Нет на работе', 'not_at_work'),
+	],
+	tags: [
+		tag(101, 'VIP'),
+		tag(102, 'Продажа', true),
+		tag(103, 'Нецелевой контакт', true),
+		tag(104, 'Call back'),
+		tag(105, 'Complaint'),
+		tag(106, 'Wholesale'),
+	],
+	contacts: [
+		contact(301, 'Petrova', 'Olga', '79150000001', 71),
+		contact(302, 'Ivanov', 'Ilya', '79150000002', 71),
+		contact(303, 'Sidorov', 'Maxim', '79150000003'),
+		contact(304, 'Lebed', 'Nina', '79150000004', 72),
+	],
+	contactGroups: [
+		{ id: 71, name: 'Regulars', is_system: false },
+		{ id: 72, name: 'Partners', is_system: false },
+	],
+	organizations: [
+		{ id: 801, name: 'Romashka Ltd' },
+		{ id: 802, name: 'Vector' },
+	],
+	blacklist: [
+		{
+			id: 91,
+			phone_number: '79990000000',
+			add_user_name: 'Owner',
+			add_comment: 'Spam',
+			add_date_time: '2024-03-01 10:00:00',
+		},
+	],
+	virtualNumbers: [
+		number(501, '74950000001', 'call_tracking'),
+		number(502, '74950000002', 'va'),
+		number(503, '74950000003', 'dynamic_call_tracking'),
+		number(504, '78120000004', 'va'),
+	],
+	availableNumbers: [
+		{ id: 511, phone_number: '74950000011', category: 'usual' },
+		{ id: 512, phone_number: '74950000012', category: 'bronze' },
+		{ id: 513, phone_number: '78120000013', category: 'silver' },
+	].map((row) => ({
+		...row,
+		location_mnemonic: row.phone_number.startsWith('7495') ? 'msk' : 'spb',
+		location_name: row.phone_number.startsWith('7495') ? 'Москва' : 'Санкт-Петербург',
+		onetime_payment: 0,
+		monthly_charge: 300,
+		min_charge: 0,
+	})),
+	scenarios: [
+		{ id: 401, name: 'Main menu', operations: [{ id: 4011, name: 'Greeting' }] },
+		{ id: 402, name: 'Night', operations: [{ id: 4021, name: 'Voice mail' }] },
+	],
+	mediaFiles: [
+		{ id: 451, name: 'Greeting', duration: 8, normalization: true, size: 64044, type: 'user' },
+		{
+			id: 452,
+			name: 'Hold music',
+			duration: 60,
+			normalization: false,
+			size: 480044,
+			type: 'system',
+		},
+	],
+	schedules: [
+		{
+			id: 601,
+			name: 'Office hours',
+			schedules: [
+				{
+					activity_days: { type: 'days_of_week', days: [0, 1, 2, 3, 4] },
+					activity_time: [{ time_from: '09:00', time_till: '18:00' }],
+					activity_date_from: null,
+					activity_date_till: null,
+				},
+			],
+		},
+	],
+	siteBlocks: [
+		{ id: 1101, site_id: 1001, name: 'Header', templates: [], phone_numbers: [] },
+		{ id: 1102, site_id: 1002, name: 'Footer', templates: [], phone_numbers: [] },
+	],
+	chatChannels: [
+		{
+			id: 751,
+			name: 'Site chat',
+			type: 'comagic',
+			status: 'active',
+			group_id: 51,
+			group_name: 'Sales',
+			employee_id: null,
+			employee_full_name: null,
+			channel_external_id: null,
+		},
+	],
+	sipLines: [
+		{
+			id: 551,
+			phone_number: '0551',
+			type: 'in_out',
+			employee_id: 41,
+			channels_count: 1,
+			dial_time: 60,
+			billing_state: 'active',
+			physical_state: 'Зарегистрирован',
+			status: 'active',
+			virtual_phone_number: '74950000002',
+			ip_addresses: [{ date_time: '2024-03-01T10:00:00', ip: '192.0.2.10' }],
+		},
+	],
+	messageFields: [{ id: 'city', ext_id: 'city', name: 'City', data_type: 'string' }],
+};

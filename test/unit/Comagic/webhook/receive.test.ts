@@ -1,0 +1,57 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { receive } from '../../../../nodes/Comagic/webhook/receive';
+import { anyText, textLike } from '../../../support/partial';
+
+/** A request, and what the node does about it, in its order. */
+function requestOf(body: string, parameter: (name: string) => unknown) {
+	const done: string[] = [];
+	const response = { statusCode: 0, end: () => done.push(`answered ${response.statusCode}`) };
+	const context: Partial<Record<keyof IWebhookFunctions, unknown>> = {
+		getRequestObject: () => ({ originalUrl: '/webhook/1/comagic', rawBody: Buffer.from(body) }),
+		getResponseObject: () => response,
+		getHeaderData: () => ({ 'content-type': 'application/json' }),
+		getBodyData: () => ({}),
+		getTimezone: () => 'UTC',
+		getMode: () => 'manual',
+		getNodeParameter: (name: string, fallback: unknown) => {
+			if (name === 'authentication') return 'path';
+			done.push(`read ${name}`);
+			return parameter(name) ?? fallback;
+		},
+	};
+	return { done, context: context as IWebhookFunctions };
+}
+
+test('the answer goes out before anything else is looked at', async () => {
+	const { done, context } = requestOf('{"event":"fax"}', () => undefined);
+	await receive.call(context);
+
+	expect(done[0]).toBe('answered 200');
+	expect(done.filter((one) => one.startsWith('answered'))).toHaveLength(1);
+});
+
+test('a form that cannot be read loses nothing', async () => {
+	const body = '{"event":"fax"}';
+	const { context } = requestOf(body, () => {
+		throw new Error('broken expression');
+	});
+
+	expect(await receive.call(context)).toEqual({
+		noWebhookResponse: true,
+		workflowData: [
+			[
+				{
+					json: {
+						event: 'unknown',
+						data: {},
+						missing: [],
+						receivedAt: anyText,
+						reason: textLike(/broken expression/),
+						raw: body,
+					},
+				},
+			],
+		],
+	});
+});
