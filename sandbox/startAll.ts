@@ -22,6 +22,9 @@ export interface StartAllOptions {
 	kommo?: Omit<KommoSandboxOptions, 'ports' | 'host' | 'latency' | 'seed'>;
 }
 
+/** About forty a day: enough for every day to have lost ones. */
+const SHOWN_CALLS = 3_600;
+
 export interface Sandboxes {
 	kommo: KommoSandbox;
 	clevertim: ClevertimSandbox;
@@ -59,7 +62,7 @@ export async function startAll(options: StartAllOptions): Promise<Sandboxes> {
 		const comagic = await kept(
 			startComagicSandbox({
 				...shared,
-				...(seed === false ? { seed } : {}),
+				seed: seed === false ? false : { calls: SHOWN_CALLS },
 				port: ports.comagic,
 			}),
 		);

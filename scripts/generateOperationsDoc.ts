@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources as clevertim } from '../nodes/Clevertim/resources';
+import { resources as comagic } from '../nodes/Comagic/resources';
 import { resources as kommo } from '../nodes/Kommo/resources';
 import type { Field, Operation, Resource } from '../nodes/shared/operation';
 
@@ -32,6 +33,9 @@ export function operationsDoc(): string {
 		'# Kommo / amoCRM',
 		'',
 		...(kommo as unknown as AnyResource[]).flatMap(resourceSection),
+		'# Comagic',
+		'',
+		...(comagic as unknown as AnyResource[]).flatMap(resourceSection),
 		'# Clevertim',
 		'',
 		...(clevertim as unknown as AnyResource[]).flatMap(resourceSection),

@@ -18,7 +18,8 @@ export class KommoTrigger implements INodeType {
 		name: 'kommoTrigger',
 		icon: { light: 'file:../../icons/kommo.svg', dark: 'file:../../icons/kommo.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// alike; but for version 1 n8n evaluates an expression with each delivery, which takes an isolate
+		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in Kommo or amoCRM',
 		defaults: { name: 'Kommo Trigger' },

@@ -27,14 +27,15 @@ function isAnswer(value: unknown): value is EmptyAnswer {
 export function rawBodyOf(context: IWebhookFunctions): Buffer {
 	const raw: unknown = Reflect.get(context.getRequestObject(), 'rawBody');
 	if (Buffer.isBuffer(raw)) return raw;
-	// typed as an object, but n8n leaves it undefined for multipart types that are no forms
+	// typed as an object, but undefined where n8n has parsed nothing
 	const body: unknown = context.getBodyData();
 	return Buffer.from(JSON.stringify(body ?? {}));
 }
 
 /**
- * Reads what n8n has left unread: multipart types that are no forms. `rawBodyOf` gives it then; a
- * body that cannot be read (any more) is as good as none.
+ * Reads what n8n has left unread: multipart types that are no forms and, of nodes from version 2 on,
+ * all types it cannot parse. `rawBodyOf` gives it then; a body that cannot be read (any more) is as
+ * good as none.
  */
 export async function readUnreadBody(context: IWebhookFunctions): Promise<void> {
 	const request: unknown = context.getRequestObject();

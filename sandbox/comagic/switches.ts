@@ -30,6 +30,8 @@ export interface ComagicSwitches {
 	agentNeedsUserId: boolean;
 	/** §B.10: the spelling of the answer to a JSON array; CallGear's page has it right. */
 	batchSpelling: 'opreations' | 'operations';
+	/** §B.1: the version is marked as deprecated in `metadata`. */
+	versionDeprecated: boolean;
 	/** §C.1: `success` of the management methods: text or boolean. */
 	callSuccess: 'string' | 'boolean';
 	/** Seconds until somebody answers a call of the Call API. */
@@ -63,6 +65,7 @@ export const defaultSwitches: ComagicSwitches = {
 	expiryKey: 'expire_at',
 	agentNeedsUserId: true,
 	batchSpelling: 'opreations',
+	versionDeprecated: false,
 	callSuccess: 'string',
 	answerAfterSeconds: 0,
 	listCallsTime: 'T',

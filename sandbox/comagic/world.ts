@@ -83,6 +83,15 @@ export class World {
 		return found;
 	}
 
+	/** Posts JSON in the background; whoever is not there misses it. */
+	send(url: string, body: Record<string, unknown>): void {
+		const headers = { 'content-type': 'application/json' };
+		const { signal } = this.closing;
+		fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal }).catch(
+			() => undefined,
+		);
+	}
+
 	note(entry: LoggedRequest): void {
 		this.log.push(entry);
 	}

@@ -18,7 +18,8 @@ export async function readWorkflowFile(file: string): Promise<WorkflowFile> {
 	return await readJsonFile<WorkflowFile>(file);
 }
 
-function withCredentials(node: WorkflowNode, known: CredentialsByType): WorkflowNode {
+/** A node of a file with the credentials of this n8n in the place of the file's. */
+export function withCredentials(node: WorkflowNode, known: CredentialsByType): WorkflowNode {
 	if (!node.credentials) return node;
 	const entries = Object.keys(node.credentials).map((type) => {
 		const credential = known[type];

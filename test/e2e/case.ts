@@ -4,6 +4,8 @@ import type { Stage } from '../../sandbox/demo/stage';
 /** What a case works with; one n8n and one sandbox for all of them. */
 export interface E2eContext {
 	stage: Stage;
+	/** Writes a line into the run's report. */
+	say: (line: string) => void;
 	/** Absolute path for a picture that goes into the documentation. */
 	picture: (name: string) => string;
 }

@@ -6,11 +6,18 @@ import { PROJECT_DIR, setStage } from '../../sandbox/demo/stage';
 import { findChromium, launchChromium } from './browser';
 import type { E2eCase, E2eContext } from './case';
 import { boardCases } from './cases/board';
+import { clevertimToKommoCases } from './cases/clevertimToKommo';
 import { consentCases } from './cases/consent';
 import { editorCases } from './cases/editor';
 import { errorsInTheFlowCases } from './cases/errorsInTheFlow';
 import { formLeadCases } from './cases/formLead';
+import { lostCallsCases } from './cases/lostCalls';
 import { telegramLeadCases } from './cases/telegramLead';
+import { triggerBodyCases } from './cases/triggerBodies';
+import { triggerEditorCases } from './cases/triggerEditor';
+import { triggerLifeCases } from './cases/triggerLife';
+import { triggerLoadCases } from './cases/triggerLoad';
+import { triggerRestartCases, triggerSlowCases } from './cases/triggerRestart';
 
 /** `npm run test:e2e -- consent` runs the cases with that word in their names. */
 const WANTED = process.argv[2] ?? '';
@@ -18,10 +25,21 @@ const CASES: E2eCase[] = [
 	...formLeadCases,
 	...telegramLeadCases,
 	...errorsInTheFlowCases,
+	...clevertimToKommoCases,
+	...lostCallsCases,
 	...editorCases,
 	...consentCases,
 	...boardCases,
+	...triggerEditorCases,
+	// last: these start n8n anew, with other settings
+	...triggerLifeCases,
+	...triggerBodyCases,
+	...triggerRestartCases,
+	...triggerLoadCases,
+	...triggerSlowCases,
 ].filter(({ name }) => name.includes(WANTED));
+/** Repeats deliveries after 10 and 30 seconds, where Kommo waits 5 and 15 minutes. */
+const RETRY_SPEED = 30;
 const PICTURES = path.join(PROJECT_DIR, 'docs', 'screenshots');
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -66,11 +84,12 @@ async function main(): Promise<Totals> {
 	}
 	const userFolder = await mkdtemp(path.join(tmpdir(), 'kommo-suite-e2e-'));
 	await mkdir(PICTURES, { recursive: true });
-	const stage = await setStage({ userFolder, say });
+	const stage = await setStage({ userFolder, say, sandbox: { webhooks: { speed: RETRY_SPEED } } });
 	const browser = executable ? await launchChromium(executable) : undefined;
 	let totals: Totals;
 	try {
-		totals = await runAll({ stage, picture: (name) => path.join(PICTURES, name) }, browser);
+		const picture = (name: string) => path.join(PICTURES, name);
+		totals = await runAll({ stage, say: (line) => say(`    ${line}`), picture }, browser);
 	} finally {
 		await browser?.close();
 		await stage.close();

@@ -174,7 +174,7 @@ export class TriggerBench {
 					id: 'trigger',
 					name: NODE,
 					type: this.typeName,
-					typeVersion: 1,
+					typeVersion: 2,
 					position: [0, 0],
 					webhookId: WEBHOOK_ID,
 					parameters: structuredClone(this.parameters),
@@ -230,8 +230,8 @@ async function readRequest(req: IncomingMessage): Promise<IncomingMessage> {
 	const query = Object.fromEntries(new URL(req.url ?? '/', 'http://bench').searchParams);
 	const known = { query, params: {} };
 	if (type === 'multipart/form-data') return Object.assign(req, { ...known, body: NO_PARTS });
-	if (type.startsWith('multipart/')) {
-		// left unread, and without a body
+	if (!PARSED.test(type)) {
+		// of nodes from version 2 on left unread, and without a body
 		const readRawBody = async () => await Promise.resolve(Object.assign(req, { rawBody }));
 		return Object.assign(req, { ...known, readRawBody });
 	}
@@ -239,6 +239,7 @@ async function readRequest(req: IncomingMessage): Promise<IncomingMessage> {
 }
 
 const NO_PARTS = { data: {}, files: {} };
+const PARSED = /^(?:application\/(?:json|x-www-form-urlencoded)|text\/plain|.*[/+]xml)$/;
 
 function bodyOf(type: string, raw: Buffer): unknown {
 	if (type === 'application/json') return JSON.parse(raw.toString());

@@ -68,12 +68,11 @@ function conditionInputs({ load, name, operators }: FilterGroup): INodePropertie
 			displayName: 'Field Name or ID',
 			name: 'field',
 			type: 'options',
-			typeOptions: { loadOptionsMethod: load, loadOptionsDependsOn: ['/method.value'] },
+			typeOptions: { loadOptionsMethod: load, loadOptionsDependsOn: ['method.value'] },
 			default: '',
 			description:
 				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
-		// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- the default is computed
 		{
 			displayName: 'Operator',
 			name: 'operator',

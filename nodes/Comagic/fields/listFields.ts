@@ -91,7 +91,7 @@ const sortInputs: INodeProperties[] = [
 		displayName: 'Field Name or ID',
 		name: 'field',
 		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getSortFields', loadOptionsDependsOn: ['/method.value'] },
+		typeOptions: { loadOptionsMethod: 'getSortFields', loadOptionsDependsOn: ['method.value'] },
 		default: '',
 		description:
 			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',

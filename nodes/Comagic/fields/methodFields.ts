@@ -48,8 +48,9 @@ const method: ComagicField = {
 	to: (_value, row) => {
 		const { name, verb } = chosenMethod(row);
 		row.path('method', name);
-		// what only reads may be repeated
+		// what only reads, or is gone afterwards, may be repeated
 		if (verb === 'get' || verb === 'getobj') row.method('GET');
+		if (verb === 'delete') row.method('DELETE');
 		return undefined;
 	},
 };

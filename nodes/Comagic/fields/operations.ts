@@ -1,40 +1,29 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { requireMethod } from '../catalogue/catalogue';
-import type { Method, Param } from '../catalogue/method';
+import { listRules } from '../catalogue/listRules';
+import type { Method } from '../catalogue/method';
 import { PARAMS } from '../transport/rpcParams';
 import type { ComagicField, ComagicOperation, ComagicRow } from './comagicField';
 import { changeOptions, createOptions, getOptions, listOptions, readOptions } from './dataOptions';
 import { dateRange } from './dateRange';
 import { filtersField } from './filters';
-import { camelCase } from './labels';
+import { idField, idToBody } from './idField';
 import { fieldNames, limit, returnAll, sortField } from './listFields';
-import { paramField, paramInputs, refuseMissing, type ParamUse } from './paramField';
-import { REFERENCES, referenceModes, type ReferenceName } from './references';
+import type { MethodUse } from './methodUse';
+import { asTool } from './options';
+import { refuseMissing } from './paramField';
+import {
+	collectionOf,
+	emptiable,
+	fieldsOf,
+	optional,
+	paramFields,
+	required,
+	wanted,
+} from './paramSets';
+import type { ReferenceName } from './references';
 import { refuseEmptyChange, requiredFromStored } from './storedValues';
-import { toWireValue } from './wireValue';
-
-/** What tells one operation of the Data API from another; the rest is in the catalogue. */
-export interface MethodUse {
-	/** e.g. `get.tags` */
-	method: string;
-	name: string;
-	value: string;
-	action: string;
-	description: string;
-	noun: string;
-	note?: string;
-	/** What is to be said of single parameters. */
-	params?: Record<string, ParamUse>;
-	/** Optional parameters that stand among the required ones. */
-	top?: string[];
-	/** Parameters that the form leaves out. */
-	without?: string[];
-	/** Further options of the operation. */
-	options?: ComagicField[];
-	/** A last look at the params before they are sent. */
-	check?: ComagicOperation['check'];
-}
 
 /** A list: dates where the method has them, Return All, columns, filters, order. */
 export function listOperation(use: MethodUse): ComagicOperation {
@@ -49,7 +38,7 @@ export function listOperation(use: MethodUse): ComagicOperation {
 	const dates = method.params.some(({ name }) => name === 'date_from');
 	const areDatesRequired = method.params.some((one) => one.name === 'date_from' && one.required);
 	return {
-		...base(use, 'GET'),
+		...base({ note: noteOf(use.method), ...use }, 'GET'),
 		kind: 'list',
 		root: 'data',
 		list: async ({ session, ...reading }) => await session.readList({ session, ...reading }),
@@ -64,6 +53,15 @@ export function listOperation(use: MethodUse): ComagicOperation {
 		],
 		check: paramsToQuery,
 	};
+}
+
+/** What a reader of the documentation should know of long ranges. */
+function noteOf(method: string): string | undefined {
+	const { maxDays, isAggregate, key } = listRules(method);
+	if (maxDays === null) return undefined;
+	return isAggregate
+		? `Sums over the range: more than ${maxDays} days are refused, because parts do not add up.`
+		: `More than ${maxDays} days, or more rows than one question gives, are read in parts that overlap; rows are told apart by ${key.join(', ')}.`;
 }
 
 function grammar({ common }: Method, methodOf: () => Method): ComagicField[] {
@@ -159,7 +157,7 @@ export function deleteOperation(use: MethodUse & { reference?: ReferenceName }):
 		root: 'data',
 		fields: [
 			{ ...idField(use.noun, use.reference), to: idToBody(use.noun) },
-			changeOptions(use.options),
+			changeOptions([asTool, ...(use.options ?? [])]),
 		],
 		answersNothing: true,
 	};
@@ -176,132 +174,6 @@ function base(use: MethodUse, method: 'GET' | 'POST' | 'DELETE'): Base {
 		noun,
 		...(note === undefined ? {} : { note }),
 	};
-}
-
-const required = (params: Param[]): Param[] => params.filter((one) => one.required);
-const optional = (params: Param[]): Param[] => params.filter((one) => !one.required);
-
-function wanted({ without = [] }: MethodUse, { params }: Method): Param[] {
-	return params.filter(({ name }) => name !== 'id' && !without.includes(name));
-}
-
-function paramFields(use: MethodUse, name: string, displayName: string): ComagicField[] {
-	const { without = [], top = [], method } = use;
-	const params = requireMethod(method).params.filter((one) => !without.includes(one.name));
-	const isRequired = (one: Param) => one.required || top.includes(one.name);
-	return [
-		...fieldsOf(use, params.filter(isRequired)),
-		...collectionOf(
-			use,
-			displayName,
-			name,
-			params.filter((one) => !isRequired(one)),
-		),
-	];
-}
-
-const fieldsOf = ({ method, params: uses = {} }: MethodUse, params: Param[]): ComagicField[] =>
-	params.flatMap((param) => paramInputs(method, param, uses[param.name]));
-
-function collectionOf(
-	use: MethodUse,
-	displayName: string,
-	name: string,
-	params: Param[],
-	mayRequire = true,
-): ComagicField[] {
-	if (params.length === 0) return [];
-	const fields = params.flatMap((param) => {
-		const own = use.params?.[param.name];
-		return paramInputs(use.method, param, mayRequire ? own : { ...own, required: false });
-	});
-	const sorted = fields.sort((a, b) => a.prop.displayName.localeCompare(b.prop.displayName));
-	return [
-		{
-			prop: { displayName, name, type: 'collection', default: {}, placeholder: 'Add Field' },
-			fields: sorted,
-		},
-	];
-}
-
-/** Optional fields that an update may empty: `null` (§B.5). */
-function emptiable(params: Param[], { params: all }: Method): ComagicField[] {
-	const names = params.filter(({ name }) => all.some((one) => one.name === name && !one.required));
-	if (names.length === 0) return [];
-	return [
-		{
-			prop: {
-				displayName: 'Empty Fields',
-				name: 'emptyFields',
-				type: 'multiOptions',
-				options: names
-					.map(({ name }) => ({
-						name: paramField('', paramNamed(names, name)).prop.displayName.replace(
-							/ Names or IDs$/,
-							'',
-						),
-						value: name,
-					}))
-					.sort((a, b) => a.name.localeCompare(b.name)),
-				default: [],
-				description: 'Fields whose stored value is to be removed',
-			},
-			to: (value, row) => {
-				if (!Array.isArray(value)) return undefined;
-				for (const name of value.map(String)) row.body(name, null);
-				return undefined;
-			},
-		},
-	];
-}
-
-function paramNamed(params: Param[], name: string): Param {
-	const found = params.find((one) => one.name === name);
-	if (!found) throw new Error(`No parameter is called ${name}`);
-	return found;
-}
-
-/** The record an operation is about: `tagId`. */
-export function idField(noun: string, reference?: ReferenceName): ComagicField {
-	const displayName = noun.replace(/\b\w/g, (letter) => letter.toUpperCase());
-	const name = `${camelCase(noun.replace(/ /g, '_'))}Id`;
-	const label = reference ? displayName : `${displayName} ID`;
-	return {
-		prop: {
-			displayName: label,
-			name,
-			required: true,
-			...(reference && !('byNumber' in REFERENCES[reference])
-				? {
-						type: 'resourceLocator' as const,
-						default: { mode: 'list', value: '' },
-						modes: referenceModes(reference),
-					}
-				: { type: 'string' as const, default: '', placeholder: 'e.g. 1234' }),
-			routing: { send: { type: 'body', property: 'id' } },
-		},
-		to: (value, row) => {
-			const id = toId(value, label);
-			row.path('id', id);
-			return id;
-		},
-	};
-}
-
-const ID: Omit<Param, 'name'> = {
-	type: 'number',
-	required: true,
-	choices: null,
-	limits: null,
-	children: [],
-};
-
-const toId = (value: unknown, label: string): number =>
-	Number(toWireValue({ ...ID, name: 'id' }, value, { label, zone: 'utc' }));
-
-function idToBody(noun: string): NonNullable<ComagicField['to']> {
-	const label = noun.replace(/\b\w/g, (letter) => letter.toUpperCase());
-	return (value) => toId(value, label);
 }
 
 /** Reads carry their params in the query (see the session). */

@@ -2,7 +2,7 @@ import type { ComagicField, ComagicOperation } from './comagicField';
 import { requireMethod } from '../catalogue/catalogue';
 import type { Param } from '../catalogue/method';
 import { createOptions } from './dataOptions';
-import type { MethodUse } from './operations';
+import type { MethodUse } from './methodUse';
 import { paramInputs, refuseMissing } from './paramField';
 
 interface UploadUse extends MethodUse {

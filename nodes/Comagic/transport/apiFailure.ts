@@ -9,7 +9,7 @@ import { failureOf, type Asked } from './readRpc';
 const RINGS = /^(?:start\.|make\.call$)/;
 
 const LOST_CALL =
-	"The answer was lost on the way, so the phone may be ringing already: look at 'List Calls' or the report of calls before starting the call again. It was not repeated, because that could call people twice.";
+	"The answer was lost on the way, so the phone may be ringing already: look at 'List Calls' or the report of calls before starting the call again; a call that was given an 'External ID' has it there as external_id and call_api_external_id. It was not repeated, because that could call people twice.";
 const LOST_WRITE =
 	"The answer to this request was lost on the way, so it may or may not have been carried out: look in the account before sending this item again. It was not repeated, because that could do it twice ('Retry Creates' in the options allows it).";
 const LOST_COMMAND =

@@ -32,6 +32,7 @@ export class Columns {
 		const canSort = this.known.some(({ name, sort }) => name === time && sort);
 		if (time === null || !canSort || this.params.sort !== undefined) return;
 		this.params.sort = [{ field: time, order: 'asc' }];
+		this.add([time]);
 	}
 
 	/** What tells rows apart, and what they are put in order by. */

@@ -46,7 +46,7 @@ export function userIdOf(value: unknown, label: string): number | null {
 	if (Number.isSafeInteger(id) && id > 0) return id;
 	throw new InvalidValue(
 		`'${label}' is not the ID of a user: ${text}`,
-		"Enter digits. An agent finds the users of its customers with 'Customer' → 'Get Users'.",
+		"Enter digits. An agent finds the users of its customers with 'User' → 'Get Many'.",
 	);
 }
 

@@ -25,6 +25,8 @@ export interface ErrorRow {
 		says?: RegExp;
 		method?: RegExp;
 		html?: boolean;
+		/** The parameter that the refusal names. */
+		field?: RegExp;
 		/** Whether the refusal names a parameter. */
 		hasField?: boolean;
 	};
@@ -100,6 +102,7 @@ function fits({ when }: ErrorRow, failure: Failure, said: string): boolean {
 		(!when.statusRange || isWithin(status, when.statusRange)) &&
 		(!when.says || when.says.test(said)) &&
 		(!when.method || when.method.test(failure.method)) &&
+		(!when.field || when.field.test(failure.field ?? '')) &&
 		(when.html === undefined || when.html === isPage(failure.body)) &&
 		(when.hasField === undefined || when.hasField === (failure.field !== undefined))
 	);

@@ -29,7 +29,12 @@ export interface HttpCall {
 	body?: IDataObject | string;
 	/** Cuts the exchange off; only for what may be asked again. */
 	signal?: AbortSignal | undefined;
+	/** Instead of the run's own time-out, ms. */
+	timeoutMs?: number | undefined;
 }
+
+/** The end of a run does not wait longer for a log-out. */
+export const LOGOUT_TIMEOUT_MS = 10_000;
 
 /** A report of 10,000 rows takes its time. */
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -52,7 +57,14 @@ export class ComagicHttp {
 		}
 	}
 
-	private options({ endpoint, method, path, body, signal }: HttpCall): IHttpRequestOptions {
+	private options({
+		endpoint,
+		method,
+		path,
+		body,
+		signal,
+		timeoutMs,
+	}: HttpCall): IHttpRequestOptions {
 		const type =
 			typeof body === 'string'
 				? 'application/x-www-form-urlencoded; charset=UTF-8'
@@ -72,7 +84,7 @@ export class ComagicHttp {
 			disableFollowRedirect: true,
 			// requests of a node's code are not pinned to the credential's domains by the core
 			allowedDomains: endpoint.hostname,
-			timeout: this.settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			timeout: timeoutMs ?? this.settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 			proxy: this.settings.proxy,
 			skipSslCertificateValidation: this.settings.skipSslCertificateValidation ?? false,
 			...(signal ? { abortSignal: signal } : {}),

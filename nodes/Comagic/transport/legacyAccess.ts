@@ -4,6 +4,7 @@ import { apiFailure } from './apiFailure';
 import { fingerprint, loginOf, type Proof } from './credentials';
 import type { Failure } from './failure';
 import { resolveEndpoint } from './host';
+import { LOGOUT_TIMEOUT_MS } from './http';
 import { LegacyClient, type LegacyCall } from './legacyClient';
 import { budgetFor, type PointBudget } from './points';
 import { UNAUTHORIZED } from './readLegacy';
@@ -113,6 +114,7 @@ export class LegacyAccess {
 			kind: 'GET',
 			path: LOGOUT,
 			values: { session_key: key },
+			timeoutMs: LOGOUT_TIMEOUT_MS,
 		});
 	}
 }

@@ -19,6 +19,8 @@ export interface LegacyCall {
 	asForm?: boolean;
 	values: Record<string, QueryValue>;
 	signal?: AbortSignal | undefined;
+	/** Instead of the run's own time-out, ms. */
+	timeoutMs?: number;
 }
 
 export interface LegacySettings {
@@ -56,6 +58,7 @@ export class LegacyClient {
 			path: `/${path}${!asForm && text !== '' ? `?${text}` : ''}`,
 			...(asForm ? { body: text } : {}),
 			signal: isRead ? signal : undefined,
+			timeoutMs: call.timeoutMs,
 		});
 		return readLegacy(end, this.asked(call));
 	}

@@ -48,7 +48,7 @@ export const legacyRows: ErrorRow[] = [
 	},
 	{
 		name: 'refused (Session API)',
-		when: { api, statusRange: [200, 499] },
+		when: { api, statusRange: [200, 428] },
 		message: 'The Session API refused {method}: {text}',
 		description: 'Check the values of the fields.',
 	},

@@ -94,6 +94,25 @@ export const mnemonicRows: ErrorRow[] = [
 			'Leave the field empty, or switch the option of the tariff on in the cabinet.{said}',
 	},
 	{
+		name: 'agent without user',
+		when: {
+			mnemonic: ['required_parameter_missed', 'required_parameter_missing'],
+			field: /^user_id$/,
+		},
+		message: 'An agent has to say for which user it asks',
+		description:
+			"Enter 'User ID' in the credential or 'Acting User ID' in the options of the node. 'User' → 'Get Many' lists the users of the customers.{said}",
+		endsRun: true,
+	},
+	{
+		name: 'agent with a foreign user',
+		when: { mnemonic: ['invalid_parameter_value', 'entity_not_found'], field: /^user_id$/ },
+		message: 'The account cannot act for this user{value}',
+		description:
+			"'User ID' in the credential and 'Acting User ID' in the options take the ID of a customer's user, not of the customer, and only for agents. 'User' → 'Get Many' lists them.{said}",
+		endsRun: true,
+	},
+	{
 		name: 'wrong type',
 		when: { mnemonic: ['data_type_error'], hasField: true },
 		message: "'{field}' has the wrong type{value}",

@@ -10,7 +10,7 @@ import { fingerprint, proofOf, type Proof } from './credentials';
 import type { Surroundings } from './errorTable';
 import type { Failure } from './failure';
 import { resolveEndpoint } from './host';
-import type { ComagicHttp } from './http';
+import { LOGOUT_TIMEOUT_MS, type ComagicHttp } from './http';
 import { budgetFor, type PointBudget } from './points';
 import type { RpcAnswer } from './readRpc';
 import { RpcClient, type RpcCall } from './rpcClient';
@@ -140,7 +140,8 @@ export class RpcAccess {
 
 	private async logOut(token: string): Promise<void> {
 		const params = { access_token: token };
-		await this.open().client.once({ method: LOGOUT, params, kind: 'GET' });
+		const call: RpcCall = { method: LOGOUT, params, kind: 'GET', timeoutMs: LOGOUT_TIMEOUT_MS };
+		await this.open().client.once(call);
 	}
 }
 

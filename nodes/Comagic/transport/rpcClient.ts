@@ -20,6 +20,8 @@ export interface RpcCall {
 	kind: HttpMethod;
 	/** Ends waits, and the exchange itself when it may be repeated. */
 	signal?: AbortSignal | undefined;
+	/** Instead of the run's own time-out, ms. */
+	timeoutMs?: number;
 }
 
 export interface RpcSettings {
@@ -72,7 +74,7 @@ export class RpcClient {
 		return readRpc(await this.exchange(call), this.asked(call));
 	}
 
-	private async exchange({ method, params, kind, signal }: RpcCall) {
+	private async exchange({ method, params, kind, signal, timeoutMs }: RpcCall) {
 		const { endpoint, http } = this.settings;
 		lastId += 1;
 		return await http.exchange({
@@ -82,6 +84,7 @@ export class RpcClient {
 			body: { jsonrpc: '2.0', id: `n8n-${lastId}`, method, params },
 			// a write must not be cut off: nobody could tell whether it was carried out
 			signal: kind === 'GET' ? signal : undefined,
+			timeoutMs,
 		});
 	}
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { systemClock, type Clock } from '../../shared/clock';
 import { InvalidValue } from '../../shared/invalidValue';
-import type { ListReading, Session } from '../../shared/operation';
+import type { ListReading, RowProblem, Session } from '../../shared/operation';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import { ApiFailure, at, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { CREDENTIAL, secretsOf, userIdOf } from './credentials';
@@ -14,6 +14,7 @@ import { LegacyAccess } from './legacyAccess';
 import { answerLegacy } from './legacyReads';
 import { MOST_AT_ONCE } from './points';
 import { attachRecordings } from './recordings';
+import { refusedRows } from './rowRefusals';
 import { RpcAccess, type AccessSettings } from './rpcAccess';
 
 /** A list begins at most here; beyond it no row can be reached (fact sheet §B.4). */
@@ -87,9 +88,9 @@ export class ComagicSession implements Session {
 		return MOST_AT_ONCE;
 	}
 
-	/** Requests are about one item each: a refusal is the row's own. */
-	rowProblems(): null {
-		return null;
+	/** Uploads have many rows in a request; other requests are about one item each. */
+	rowProblems(failure: ApiFailure, rows: IDataObject[]): RowProblem[] | null {
+		return refusedRows(failure, rows.length);
 	}
 
 	/**

@@ -85,8 +85,8 @@ function itemsOf(
 	const options = readOptions(context);
 	const { notifications, raw } = decodeRequest(incoming, options.rules);
 	return notifications
-		.filter((one) => !options.suppressDuplicates || !wasHandled(context, one))
 		.filter((one) => passes(one, options))
+		.filter((one) => !options.suppressDuplicates || !wasHandled(context, one))
 		.map((one) => {
 			const notes = [...options.notes, ...one.notes];
 			const showsRaw = options.includeRaw || one.event === UNKNOWN || one.notes.length > 0;

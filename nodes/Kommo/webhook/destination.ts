@@ -41,7 +41,7 @@ const PRIVATE_HOSTS: readonly RegExp[] = [
 	/^172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}$/,
 	/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d+){2}$/,
 	/^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
-	/^\[::ffff:(?:7f|a[0-9a-f]{2}:|c0a8:).*\]$/,
+	/^\[::ffff:(?:7f|a[0-9a-f]{2}:|ac1[0-9a-f]:|c0a8:|a9fe:|64[4-7][0-9a-f]:).*\]$/,
 ];
 
 /** Whether a host can be reached from the same machine or network only. */

@@ -13,6 +13,7 @@ export const callDialect: RpcDialect = {
 	spec: callSpec,
 	disabled: 'component_disabled',
 	loggedOut: { success: true },
+	deprecated: 'current_version_depricated',
 	handle: ({ world, spec, params, customer, now, metadata }) => {
 		const handler = HANDLERS[spec.name];
 		if (!handler) throw new RpcError('method_not_found');

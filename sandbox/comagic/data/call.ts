@@ -20,6 +20,8 @@ export interface DataCall {
 	url: string;
 	/** Customers of the agency, for its own methods. */
 	customers: readonly ComagicCustomer[];
+	/** Posts JSON to somebody else's address and does not wait for it. */
+	send: (url: string, body: Record<string, unknown>) => void;
 	/** Calls of the Call API that are not over. */
 	ongoing: () => CallFacts[];
 }

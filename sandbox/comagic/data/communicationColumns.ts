@@ -70,6 +70,7 @@ export function communicationColumns<Facts extends EventFacts>(kind: EventKind):
 		store.sales.get(keyOf(kind, facts.communicationId));
 	return {
 		...Object.fromEntries(marketing),
+		visitor_type: ({ visit }) => (visit ? MARKETING.visitor_type?.(visit) : 'Не заполнен'),
 		communication_id: ({ communicationId }) => communicationId,
 		communication_type: () => kind,
 		site_id: siteOf,

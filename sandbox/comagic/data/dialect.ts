@@ -25,6 +25,7 @@ export const dataDialect: RpcDialect = {
 	spec: (method, { switches }) => specOf(method, switches.tagsMethod),
 	disabled: 'method_component_disabled',
 	loggedOut: {},
+	deprecated: 'current_version_deprecated',
 	handle: ({ world, spec, params, kind, customer, now, metadata }) => {
 		const content = handlerOf(spec.name)({
 			spec,
@@ -35,6 +36,7 @@ export const dataDialect: RpcDialect = {
 			now,
 			url: world.url,
 			customers: world.customers,
+			send: (url, body) => world.send(url, body),
 			ongoing: () => {
 				const live = world.liveCallsOf(customer.store);
 				return live.all(now).map((call) => live.factsOf(call, now));

@@ -77,7 +77,10 @@ const contactGroups: EntityKind = {
 	unique: ['name'],
 	isSystem: ({ is_system }) => is_system === true,
 	defaults: () => ({ is_system: false }),
-	columns: (params) => without(params, 'members'),
+	columns: (params, { store }) => {
+		idsIn(store, 'contacts', params.members, 'members', 'contacts_id');
+		return without(params, 'members');
+	},
 	spread: (row, { members }, call) =>
 		setMembers(call, row, { collection: 'contacts', list: members, key: 'contacts_id' }),
 	shown: (row, store) => ({
@@ -152,7 +155,10 @@ const employeeGroups: EntityKind = {
 	remove: 'delete.group_employees',
 	unique: ['name'],
 	defaults: () => ({ group_phone_number: null, queue_enabled: false, channels_count: 1 }),
-	columns: (params) => without(params, 'members'),
+	columns: (params, { store }) => {
+		idsIn(store, 'employees', params.members, 'members', 'employee_id');
+		return without(params, 'members');
+	},
 	spread: (row, { members }, call) =>
 		setMembers(call, row, { collection: 'employees', list: members, key: 'employee_id' }),
 	shown: (row, store) => {

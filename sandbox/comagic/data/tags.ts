@@ -116,18 +116,18 @@ function replace(call: DataCall): Record<string, unknown> {
 	return { communication_id, communication_type, items };
 }
 
-/** `items` put one tag each; `tag_ids` are put on all of them. */
+/** `items` put one tag each; `tag_ids` are put on all of them. All are checked before one is put. */
 function setMany(call: DataCall): Record<string, unknown> {
 	const { items, tag_ids } = call.params;
 	const entries: unknown[] = Array.isArray(items) ? items : [];
 	const common: unknown[] = Array.isArray(tag_ids) ? tag_ids : [];
-	for (const entry of entries.filter(isRecord)) {
-		const { kind, facts } = communicationOf(call, entry);
+	const checked = entries.filter(isRecord).map((entry) => {
 		const wanted = [...common, ...(entry.tag_id === undefined ? [] : [entry.tag_id])];
+		return { ...communicationOf(call, entry), ids: wanted.map((id) => tagOf(call, id).id) };
+	});
+	for (const { kind, facts, ids } of checked) {
 		const links = tagLinksOf(call.store, kind, facts);
-		const added = wanted
-			.map((id) => tagOf(call, id).id)
-			.filter((id) => !links.some(({ tag_id }) => tag_id === id));
+		const added = ids.filter((id) => !links.some(({ tag_id }) => tag_id === id));
 		setTags(call, kind, facts, [...links, ...added.map((id) => linked(call, id))]);
 	}
 	return { success: 'true' };

@@ -67,6 +67,23 @@ function accept(call: DataCall, entry: Entry): void {
 		call_session_id: facts.id,
 		ext_request_id: `request-${facts.id}`,
 	});
+	tell(call, entry, facts);
+}
+
+/** What became of it, for those who asked; numbers are texts, as in the vendor's example. */
+function tell({ send, now }: DataCall, { callback, ext_id }: Entry, { id }: CallFacts): void {
+	if (!isRecord(callback) || !Array.isArray(callback.events)) return;
+	const wanted: unknown[] = callback.events;
+	for (const status of ['in_process', 'processed'].filter((event) => wanted.includes(event))) {
+		send(textOf(callback.url), {
+			ext_id: textOf(ext_id),
+			call_session_id: String(id),
+			status,
+			timestamp: new Date(now).toISOString().slice(0, 19).replace('T', ' '),
+			error_message: null,
+			error_code: null,
+		});
+	}
 }
 
 function factsOf({ store }: DataCall, entry: Entry): CallFacts {

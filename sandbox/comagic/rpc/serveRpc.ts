@@ -16,6 +16,8 @@ export interface RpcDialect {
 	/** `result` of a method that is not about access. */
 	handle(run: RpcRun): Record<string, unknown>;
 	loggedOut: Record<string, unknown>;
+	/** Key that says the version is on its way out (§B.1, §C.1). */
+	deprecated: string;
 }
 
 export interface RpcRun {
@@ -70,10 +72,9 @@ export function refused(
 ): Record<string, unknown> {
 	const { field, value, params = {} } = error.details;
 	const limits = world.pointsOf(api, kindForLimits(world, api, input)).metadata(input.now);
-	const points =
-		error.mnemonic === 'limit_exceeded' && params.limit_type === 'minute'
-			? { ...limits, minute_remaining: 0 }
-			: limits;
+	const isOver = error.mnemonic === 'limit_exceeded';
+	const spent = isOver ? { [`${String(params.limit_type)}_remaining`]: 0 } : {};
+	const points = { ...limits, ...spent };
 	return {
 		jsonrpc: '2.0',
 		id: idOf(input.body),
@@ -127,6 +128,7 @@ function resultOf(
 		method === 'logout.user' ? { data: dialect.loggedOut, metadata } : dialect.handle(run);
 	points.charge(spec.weight, now);
 	metadata.limits = points.metadata(now);
+	if (world.switches.versionDeprecated) metadata.api_version = { [dialect.deprecated]: true };
 	return result;
 }
 

@@ -212,6 +212,26 @@ it('a write that met an expired token is carried out once', async () => {
 	).toHaveLength(1);
 });
 
+it('a write that is under way when the execution is cancelled is awaited, then the session ended', async () => {
+	sandbox().addFault({ rpcMethod: 'create.tags', action: { type: 'delay', ms: 300 } });
+	const asked = async () => await until('it is sent', () => called().includes('create.tags'));
+	const more = { ...byLogin, cancelAfter: asked };
+	await plain('write', 'data/create.tags', { name: 'Late' }, [{}], more);
+	await until('it is logged out', () => called().includes('logout.user'));
+	expect(sandbox().openSessions()).toEqual(nothingOpen);
+	expect(
+		sandbox()
+			.store.all('tags')
+			.filter(({ name }) => name === 'Late'),
+	).toHaveLength(1);
+});
+
+it('an agency gets its clients', async () => {
+	const { json } = await legacy('getClients', { returnAll: true }, [{}], access('agencyLogin'));
+	const { customers } = sandbox().agency;
+	expect(json).toEqual(customers.map(({ id, name }) => ({ id, name })));
+});
+
 describe('who can use the Session API', () => {
 	it('needs login and password', async () => {
 		const { error } = await legacy('getTags', {}, [{}], access('token'));

@@ -146,6 +146,15 @@ describe('spellings that the old pages disagree about', () => {
 		},
 	);
 
+	it.each(['chat_message', 'chat_messages'] as const)(
+		'messages of a chat come from an account that has %s only',
+		async (chatMessagePath) => {
+			sandbox().setSwitches({ chatMessagePath });
+			await legacy('getChatMessages', { chatId: '21' }, [{}], byLogin);
+			expect(sent().at(-1)?.[0]).toBe(`GET /api/v1/${chatMessagePath}/`);
+		},
+	);
+
 	it('another refusal is told as it is', async () => {
 		sandbox().addFault({ path: '/api/v1/chat_message/', message: '111400:Bad chat' });
 		const { error } = await legacy('getChatMessages', { chatId: '21' }, [{}], byLogin);

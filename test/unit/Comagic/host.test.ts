@@ -92,8 +92,8 @@ describe('the hidden pin of the credential', () => {
 	])('%s keeps requests on its own hosts', async (brand, ...hosts) => {
 		const allowed = (await domains({ brand })).split(',');
 		expect(allowed).toEqual(expect.arrayContaining(hosts));
-		const portal = hosts[0]?.split('.').slice(-2).join('.');
-		expect(allowed.filter((host) => !host.endsWith(`.${portal}`))).toEqual([]);
+		const portals = allowed.map((host) => host.split('.').slice(-2).join('.'));
+		expect(new Set(portals).size).toBe(1);
 	});
 
 	it('a custom brand allows the hosts of its addresses', async () => {

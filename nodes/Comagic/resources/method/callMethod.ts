@@ -1,11 +1,10 @@
 import { isList } from '../../catalogue/catalogue';
 import type { ComagicOperation } from '../../fields/comagicField';
-import { listOptions } from '../../fields/dataOptions';
-import { recordingOptions } from '../../fields/dataOptions';
+import { listOptions, recordingOptions } from '../../fields/dataOptions';
 import { filtersField } from '../../fields/filters';
 import { fieldNames, limit, returnAll, sortField } from '../../fields/listFields';
 import { chosenMethod, methodFields } from '../../fields/methodFields';
-import { retryCreates, validateOnly } from '../../fields/options';
+import { asTool, retryCreates, validateOnly } from '../../fields/options';
 import { LIST } from '../../transport/listOptions';
 import { itemsOf } from './itemsOf';
 import { mostRows } from './mostRows';
@@ -32,7 +31,7 @@ export const callMethod: ComagicOperation = {
 		fieldNames(chosenMethod),
 		filtersField(chosenMethod),
 		sortField(chosenMethod),
-		listOptions([...recordingOptions, validateOnly, retryCreates]),
+		listOptions([...recordingOptions, asTool, validateOnly, retryCreates]),
 	],
 	check: (body, row) => {
 		const method = chosenMethod(row);

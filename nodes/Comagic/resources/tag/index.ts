@@ -18,9 +18,9 @@ export const tag: ComagicResource = {
 		getAll,
 		unset,
 		replaceOnCommunication,
-		setSale,
 		setOnCommunication,
 		setOnMany,
+		setSale,
 		update,
 	],
 };

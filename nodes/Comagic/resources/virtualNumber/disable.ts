@@ -1,4 +1,5 @@
 import { createOperation } from '../../fields/operations';
+import { asTool } from '../../fields/options';
 
 export const disable = createOperation({
 	method: 'disable.virtual_numbers',
@@ -9,4 +10,5 @@ export const disable = createOperation({
 	noun: 'virtual number',
 	top: ['virtual_phone_number'],
 	params: { virtual_phone_number: { reference: 'virtualNumber', displayName: 'Number' } },
+	options: [asTool],
 });

@@ -1,4 +1,5 @@
 import { createOperation } from '../../fields/operations';
+import { asTool } from '../../fields/options';
 
 export const enable = createOperation({
 	method: 'enable.virtual_numbers',
@@ -9,4 +10,5 @@ export const enable = createOperation({
 	noun: 'virtual number',
 	top: ['virtual_phone_number'],
 	params: { virtual_phone_number: { reference: 'availableNumber', displayName: 'Number' } },
+	options: [asTool],
 });

@@ -19,7 +19,7 @@ export function readLooseJson(text: string): ReadJson | null {
 	return values === undefined ? null : { values, repaired: reader.repaired };
 }
 
-/** The value of a proper JSON text with long numbers kept as digits; undefined for any other text. */
+/** The value of a proper JSON text (placeholders may stand in it); undefined for any other text. */
 export function readStrictJson(text: string): LooseValue | undefined {
 	const read = readLooseJson(text);
 	return read === null || read.repaired || read.values.length !== 1 ? undefined : read.values[0];
@@ -196,8 +196,7 @@ class LooseJson {
 	private placeholder(): LooseValue {
 		const end = this.text.indexOf('}}', this.at);
 		const found = end < 0 ? null : asPlaceholder(this.text.slice(this.at, end + 2));
-		if (!found) throw new NotReadable();
-		this.repair();
+		if (!found || this.isStrict) throw new NotReadable();
 		this.at = end + 2;
 		return found;
 	}

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { shown } from '../../../../nodes/shared/shown';
 import {
 	accountTime,
 	comagicRunner,
@@ -143,7 +144,7 @@ it.each([true, false])(
 		expect(calls.length).toBe(2);
 		const ids = items.map(({ json }) => json.id);
 		expect(new Set(ids).size).toBe(ids.length);
-		const times = items.map(({ json }) => String(json.start_time));
+		const times = items.map(({ json }) => shown(json.start_time));
 		expect(times).toEqual([...times].sort());
 		expect(ids.length).toBeGreaterThan(500);
 	},
@@ -160,9 +161,11 @@ it('adds English words and absolute links on request', async () => {
 	});
 	const recorded = items.find(({ json }) => (json.call_records as unknown[]).length > 0)?.json;
 	expect(recorded?.call_records_links).toEqual([
-		`${new URL(sandbox().url).origin}/system/media/talk/${String(recorded?.communication_id)}/${String((recorded?.call_records as unknown[])[0])}/`,
+		`${new URL(sandbox().url).origin}/system/media/talk/${shown(recorded?.communication_id)}/${String((recorded?.call_records as unknown[])[0])}/`,
 	]);
-	const words = new Set(items.map(({ json }) => `${json.visitor_type} = ${json.visitor_type_en}`));
+	const words = new Set(
+		items.map(({ json }) => `${shown(json.visitor_type)} = ${shown(json.visitor_type_en)}`),
+	);
 	expect(words).toContain('Новый = New');
 });
 

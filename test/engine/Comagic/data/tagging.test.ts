@@ -11,14 +11,14 @@ const sandbox = useComagicSandbox();
 const run = comagicRunner(sandbox, 'tag');
 
 /** A call of the account. */
-async function aCall(): Promise<{ id: number; time: string }> {
+async function aCall(): Promise<{ id: number }> {
 	const { json } = await comagicRunner(sandbox, 'report')('calls', {
 		dateFrom: accountTime(Date.now(), -20),
 		dateTo: accountTime(Date.now()),
 		limit: 1,
 	});
 	sandbox().clearRequests();
-	return { id: Number(json[0]?.communication_id), time: String(json[0]?.start_time) };
+	return { id: Number(json[0]?.communication_id) };
 }
 
 const tagsOf = async (id: number): Promise<unknown[]> => {

@@ -137,3 +137,16 @@ it('gives the requests instead of sending them', async () => {
 	expect(json).toEqual([{ method: 'POST', path: 'data/create.tags', body: { name: 'Later' } }]);
 	expect(rpcCalls(sandbox())).toEqual([]);
 });
+
+it.each([
+	['filled and emptied at once', ['patronymic'], "'Patronymic' is both filled and emptied"],
+	['that cannot be emptied', ['last_name'], "'Empty Fields' does not exist: last_name"],
+])('refuses a field %s', async (_name, emptyFields, message) => {
+	const { error } = await comagicRunner(sandbox, 'contact')('update', {
+		contactId: pick(301),
+		updateFields: { patronymic: 'X' },
+		emptyFields,
+	});
+	expect(error?.message).toContain(message);
+	expect(methods()).toEqual([]);
+});

@@ -82,7 +82,7 @@ it('pairs the ids of offline messages with the items', async () => {
 			message: 'Call me',
 			additionalFields: {
 				siteId: pick(1001),
-				userFields: [{ ext_id: 'city', value: 'Omsk' }] as unknown as string,
+				userFields: { entry: [{ ext_id: 'city', value: 'Omsk' }] },
 			},
 		},
 		[{ phone: '79150000091' }, { phone: '79150000092' }],
@@ -104,12 +104,16 @@ it('loads chats with their messages', async () => {
 	const { json, error } = await run('chats', {
 		startDateTime: time(-1),
 		status: 'succeed',
-		messages: [{ date_time: time(-1), source: 'visitor', message: 'Hello' }] as unknown as string,
+		messagesJson: JSON.stringify([
+			{ date_time: time(-1), source: 'visitor', message: 'Hello', employee_id: '41' },
+		]),
 		additionalFields: { email: 'v@mail.example', siteId: pick(1001) },
 	});
 	expect(error).toBeNull();
 	expect(paramsOf(sandbox(), 'upload.chats')).toMatchObject({
-		chats: [{ status: 'succeed', site_id: 1001, messages: [{ source: 'visitor' }] }],
+		chats: [
+			{ status: 'succeed', site_id: 1001, messages: [{ source: 'visitor', employee_id: 41 }] },
+		],
 	});
 	expect(json[0]?.id).toEqual(expect.any(Number));
 });
@@ -171,7 +175,7 @@ it('deletes what was uploaded', async () => {
 	const chats = await run('chats', {
 		startDateTime: time(-1),
 		status: 'lost',
-		messages: [{ date_time: time(-1), source: 'visitor', message: 'Hi' }] as unknown as string,
+		messages: { entry: [{ date_time: time(-1), source: 'visitor', message: 'Hi' }] },
 		additionalFields: { phone: '79150000091', siteId: pick(1001) },
 	});
 	const chatId = chats.json[0]?.id as number;
@@ -210,7 +214,27 @@ it('refuses records of two kinds for one call', async () => {
 	expect(error?.message).toContain("'WAV Records' and 'MP3 Records' are both filled");
 });
 
-it('fails all items of a refused request, and none of the others', async () => {
+it('finds the row that spoils a request and loads the others', async () => {
+	const phones = ['79150000091', '79150000092', '79150000093', '79150000094', '79150000095'];
+	// a message of the future is refused (§B.8)
+	const items = phones.map((phone, index) => ({ phone, time: time(index === 2 ? 9 : -1) }));
+	const { json } = await run(
+		'offlineMessages',
+		{
+			dateTime: '={{ $json.time }}',
+			phone: '={{ $json.phone }}',
+			additionalFields: { siteId: pick(1001) },
+		},
+		items,
+		{ settings: { onError: 'continueRegularOutput' } },
+	);
+	expect(json.map(({ phone, error }) => [phone, error === undefined])).toEqual(
+		phones.map((phone, index) => [phone, index !== 2]),
+	);
+	expect(new Set(json.map(({ id }) => id)).size).toBe(5);
+});
+
+it('fails all items of a refused request when it may not be sent again', async () => {
 	sandbox().addFault({ rpcMethod: 'upload.calls', mnemonic: 'invalid_parameter_value' });
 	const { json } = await run(
 		'calls',
@@ -219,4 +243,12 @@ it('fails all items of a refused request, and none of the others', async () => {
 		{ settings: { onError: 'continueRegularOutput' } },
 	);
 	expect(json.filter(({ error }) => error !== undefined)).toHaveLength(2);
+});
+
+it('does not look for a row when the rows are not the matter', async () => {
+	sandbox().addFault({ rpcMethod: 'upload.calls', mnemonic: 'forbidden', times: Infinity });
+	await run('calls', call, [{ key: 'a' }, { key: 'b' }], {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(rpcCalls(sandbox(), { rpcMethod: 'upload.calls' })).toHaveLength(1);
 });

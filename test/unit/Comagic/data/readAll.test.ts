@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../../../../nodes/shared/shown';
 import { readAll } from '../../../../nodes/Comagic/transport/readAll';
 import { isRecord, type WireRequest } from '../../../../nodes/shared/wire';
 
@@ -28,7 +29,7 @@ function service({ rows, time, inclusive = true, total = true, defaults }: Servi
 	const asked: Asked[] = [];
 	const within = (row: IDataObject, { date_from: from, date_till: till }: Asked): boolean => {
 		if (time === undefined || from === undefined || till === undefined) return true;
-		const at = String(row[time]);
+		const at = shown(row[time]);
 		return at >= from && (inclusive ? at <= till : at < till);
 	};
 	const send = async (request: WireRequest) => {
@@ -142,6 +143,18 @@ it('asks for what tells rows apart and takes it out again', async () => {
 	expect(asked[0]?.fields).toEqual(['talk_duration', 'id', 'start_time']);
 	expect(found).toHaveLength(400);
 	expect(Object.keys(found[0] ?? {})).toEqual(['talk_duration']);
+});
+
+it('orders pages by a column that it takes out again', async () => {
+	const { session, asked } = service({ rows: calls(10), time: 'start_time' });
+	const dates = { date_from: '2026-01-01 00:00:00', date_till: '2026-01-31 00:00:00' };
+	const params = { ...dates, fields: ['id'] };
+	const found = await readAll({ session, path: CALLS, params, ...all });
+	expect(asked[0]).toMatchObject({
+		fields: ['id', 'start_time'],
+		sort: [{ field: 'start_time', order: 'asc' }],
+	});
+	expect(Object.keys(found[0] ?? {})).toEqual(['id']);
 });
 
 it('asks for a single page as the user did', async () => {

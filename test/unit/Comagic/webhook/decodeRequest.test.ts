@@ -3,7 +3,7 @@ import {
 	type Incoming,
 	type Notification,
 } from '../../../../nodes/Comagic/webhook/decode/decodeRequest';
-import { partial, textLike } from '../../../support/partial';
+import { textLike } from '../../../support/partial';
 
 const RULES = { timezone: 'Europe/Moscow', links: { origin: 'https://app.uiscom.ru' } };
 
@@ -20,78 +20,6 @@ function only(found: Notification[]): Notification {
 }
 
 const dataOf = (fields: object) => only(all(JSON.stringify(fields))).data;
-const fromQuery = (query: string) => only(decode({ query }).notifications);
-
-describe('a field is what its name says', () => {
-	test.each<[string, unknown, unknown]>([
-		['call_session_id', '500123', 500123],
-		['call_session_id', 500123, 500123],
-		['call_session_id', '12345678901234567890', '12345678901234567890'],
-		['call_session_id', '007', '007'],
-		['external_id', 77, '77'],
-		['external_id', 'deal-9', 'deal-9'],
-		['contact_phone_number', 79150000002, '79150000002'],
-		['contact_phone_number', '+7 (915) 000-00-02', '+7 (915) 000-00-02'],
-		['numa', 79150000002, '79150000002'],
-		['talk_time_duration', '71', 71],
-		['wait_time_duration', '1.5', 1.5],
-		['file_duration', '', ''],
-		['communication_number', '3', 3],
-		['is_transfer', 'true', true],
-		['is_internal', '0', false],
-		['is_transfer', true, true],
-		['direction', 'in', 'in'],
-		['direction', 'Исходящий', 'out'],
-		['direction', 'incoming', 'in'],
-		['direction', 'sideways', 'sideways'],
-		['employee_ids', '[1, "2", "x"]', [1, 2, 'x']],
-		['employee_ids', '1, 2', [1, 2]],
-		['employee_ids', 5, [5]],
-		['leg_ids', [900777, '900778'], [900777, 900778]],
-		['tag_names', 'VIP, urgent', ['VIP, urgent']],
-		['tag_names', '["VIP","A"]', ['VIP', 'A']],
-		['file_link', '//app.comagic.ru/a/', 'https://app.comagic.ru/a/'],
-		['file_link', '/system/media/talk/1/2/', 'https://app.uiscom.ru/system/media/talk/1/2/'],
-		['file_link', 'https://app.comagic.ru/a/', 'https://app.comagic.ru/a/'],
-		['file_link', ['//a.ru/1', '//a.ru/2'], ['https://a.ru/1', 'https://a.ru/2']],
-		['record_file_links', '//a.ru/1,//a.ru/2', ['https://a.ru/1', 'https://a.ru/2']],
-		['my_field', '0042', '0042'],
-		['my_field', 42, 42],
-		['my_field', false, false],
-	])('%s: %j is %j', (name, value, typed) => {
-		expect(dataOf({ [name]: value })).toEqual({ [name]: typed });
-	});
-
-	test.each([
-		['2026-01-01 12:00:02.481', '2026-01-01T09:00:02.481Z'],
-		['2026-01-01 12:00:02', '2026-01-01T09:00:02.000Z'],
-		['2026-01-01T12:00:02+05:00', '2026-01-01T07:00:02.000Z'],
-		['2026-01-01T12:00:02Z', '2026-01-01T12:00:02.000Z'],
-	])('the time %s is kept and has a twin', (text, iso) => {
-		expect(dataOf({ start_time: text })).toEqual({ start_time: text, start_time_iso: iso });
-		expect(dataOf({ my_moment: text })).toEqual({ my_moment: text, my_moment_iso: iso });
-	});
-
-	test.each(['soon', '2026-13-45 12:00:00', '2026-01-01'])('the time %s has no twin', (text) => {
-		expect(dataOf({ start_time: text })).toEqual({ start_time: text });
-	});
-
-	test('a timestamp in seconds has a twin', () => {
-		expect(dataOf({ notification_timestamp: '1767258002' })).toEqual({
-			notification_timestamp: 1767258002,
-			notification_timestamp_iso: '2026-01-01T09:00:02.000Z',
-		});
-	});
-
-	test('links stay as they came when nobody wants them completed', () => {
-		const body = Buffer.from('{"file_link":"//a.ru/1"}');
-		const { notifications } = decodeRequest(
-			{ query: '', body, contentType: '' },
-			{ ...RULES, links: null },
-		);
-		expect(only(notifications).data).toEqual({ file_link: '//a.ru/1' });
-	});
-});
 
 describe('one shape, whatever the template looks like', () => {
 	const SAME = { call_session_id: 5, contact_id: 8, employee_full_name: 'Ivan', file_duration: 71 };
@@ -340,65 +268,4 @@ test('a list of objects is several notifications', () => {
 		'call_lost',
 		'fax',
 	]);
-});
-
-describe('encodings', () => {
-	const CYRILLIC = Buffer.from([
-		0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc8, 0xe2, 0xe0, 0xed, 0x22, 0x7d,
-	]);
-
-	test('the one that the content type names', () => {
-		expect(only(all(CYRILLIC, 'text/plain; charset=windows-1251'))).toMatchObject({
-			data: { a: 'Иван' },
-			notes: [],
-		});
-	});
-
-	test('what is no UTF-8 is windows-1251, and this is told', () => {
-		expect(only(all(CYRILLIC))).toMatchObject({
-			data: { a: 'Иван' },
-			notes: [textLike(/windows-1251/)],
-		});
-	});
-
-	test('an encoding nobody knows is UTF-8, a byte order mark is no text', () => {
-		expect(only(all('\ufeff{"a":"Иван"}', 'text/plain; charset=x-unknown')).data).toEqual({
-			a: 'Иван',
-		});
-	});
-
-	test('broken escapes of a form are taken as they stand', () => {
-		expect(only(all('a=%D0%98&b=%zz&c=%')).data).toEqual(partial({ a: 'И', b: '%zz', c: '%' }));
-	});
-});
-
-describe('which event it is', () => {
-	test.each([
-		['event=call_lost&notification_name=Fax', 'call_lost'],
-		['event=Call-Lost', 'call_lost'],
-		['event=CALL_END', 'call_finished'],
-		['notification_mnemonic=CALL_SESSION_FINISHED', 'call_finished'],
-		['notification_mnemonic=call_connected', 'talk_started'],
-		['notification_mnemonic=RECORD_CALL', 'recording_ready'],
-		['notification_mnemonic=set_mark', 'tag_set'],
-		['notification_mnemonic=IN_CALL_SESSION', 'inbound_call'],
-		['notification_mnemonic=call_lost', 'call_lost'],
-		['notification_name=Потерянный звонок магазина', 'call_lost'],
-		['notification_name=Missed call', 'call_lost'],
-		['notification_name=Входящий звонок на номер 1', 'inbound_call'],
-		['notification_name=Стратегия', 'other'],
-		['notification_name=Процент', 'other'],
-		['notification_mnemonic=mine&notification_name=Запись звонка готова', 'recording_ready'],
-		['a=1', 'other'],
-	])('%s: %s', (query, event) => {
-		expect(fromQuery(query).event).toBe(event);
-	});
-
-	test('an event of the user is the mnemonic, where there is none', () => {
-		expect(fromQuery('event=mine').data).toEqual({ notification_mnemonic: 'mine' });
-		expect(fromQuery('event=mine&notification_mnemonic=other').data).toEqual({
-			event: 'mine',
-			notification_mnemonic: 'other',
-		});
-	});
 });

@@ -1,4 +1,8 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+} from 'n8n-workflow';
 
 import { openQuery, testSecret } from '../../../../nodes/Comagic/webhook/secret';
 
@@ -18,9 +22,10 @@ describe('the secret of an address', () => {
 });
 
 describe("the credential's test", () => {
-	const status = async (secret: unknown) => {
+	const status = async (secret: string | undefined) => {
 		const context = {} as ICredentialTestFunctions;
-		const credential = { data: { secret } } as ICredentialsDecrypted;
+		const data: ICredentialDataDecryptedObject = secret === undefined ? {} : { secret };
+		const credential: ICredentialsDecrypted = { id: '1', name: 'Secret', type: 'secret', data };
 		return (await testSecret.call(context, credential)).status;
 	};
 

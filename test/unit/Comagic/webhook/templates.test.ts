@@ -10,6 +10,7 @@ import {
 	getTemplate,
 	postTemplate,
 } from '../../../../nodes/Comagic/webhook/templates';
+import { shown } from '../../../../nodes/shared/shown';
 
 const { properties, webhooks } = new ComagicTrigger().description;
 const RULES = { timezone: 'UTC', links: null };
@@ -22,21 +23,21 @@ const placeholders = (template: string): string[] =>
 
 describe.each(EVENTS.map((event) => [event.code, event] as const))('%s', (code, event) => {
 	test('has a body to paste that is JSON once it is filled, and says its event', () => {
-		const shown = String(named(`postTemplate_${code}`)?.default);
-		const values = Object.fromEntries(placeholders(shown).map((name) => [name, `<${name}>`]));
+		const template = shown(named(`postTemplate_${code}`)?.default);
+		const values = Object.fromEntries(placeholders(template).map((name) => [name, `<${name}>`]));
 
-		expect(shown).toBe(postTemplate(event));
-		expect(JSON.parse(filledTemplate(shown, values))).toEqual({ event: code, ...values });
+		expect(template).toBe(postTemplate(event));
+		expect(JSON.parse(filledTemplate(template, values))).toEqual({ event: code, ...values });
 	});
 
 	test('has parameters to paste that say the same', () => {
-		const shown = String(named(`getTemplate_${code}`)?.default);
+		const template = shown(named(`getTemplate_${code}`)?.default);
 		const { notifications } = decodeRequest(
-			{ query: shown, body: Buffer.alloc(0), contentType: '' },
+			{ query: template, body: Buffer.alloc(0), contentType: '' },
 			RULES,
 		);
 
-		expect(shown).toBe(getTemplate(event));
+		expect(template).toBe(getTemplate(event));
 		expect(notifications).toEqual([
 			{ event: code, data: {}, missing: placeholders(postTemplate(event)), notes: [] },
 		]);
@@ -71,7 +72,7 @@ test('an expression cannot be made of a template by accident', () => {
 
 	expect(templates).toHaveLength(2 * EVENTS.length);
 	expect(templates.every(({ noDataExpression }) => noDataExpression === true)).toBe(true);
-	expect(templates.filter((one) => String(one.default).startsWith('='))).toEqual([]);
+	expect(templates.filter((one) => shown(one.default).startsWith('='))).toEqual([]);
 });
 
 test('the node listens to both methods at one address', () => {

@@ -1,0 +1,9 @@
+import { manageOperation } from '../../fields/callOperations';
+
+export const blockContact = manageOperation({
+	name: 'Block Contact',
+	value: 'blockContact',
+	action: 'Block contact of call',
+	description: 'Put the number of the contact on the blacklist',
+	method: 'block.contact',
+});

@@ -1,0 +1,17 @@
+import { callField, wholeNumber } from '../../fields/callFields';
+import { manageOperation } from '../../fields/callOperations';
+
+export const disconnectLeg = manageOperation({
+	name: 'Disconnect Leg',
+	value: 'disconnectLeg',
+	action: 'Disconnect leg of call',
+	description: 'Drop one party of a call; without the contact the call ends',
+	method: 'disconnect.leg',
+	fields: [
+		callField('Leg ID', 'legId', 'leg_id', wholeNumber('Leg ID'), {
+			required: true,
+			placeholder: 'e.g. 3900000012',
+			description: "From 'List Calls'",
+		}),
+	],
+});

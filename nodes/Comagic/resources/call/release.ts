@@ -1,0 +1,9 @@
+import { manageOperation } from '../../fields/callOperations';
+
+export const release = manageOperation({
+	name: 'Release',
+	value: 'release',
+	action: 'Release call',
+	description: 'End the call for everybody',
+	method: 'release.call',
+});
