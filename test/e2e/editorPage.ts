@@ -80,6 +80,17 @@ export class EditorPage {
 		await this.page.getByRole('menuitem', { name: label, exact: true }).click();
 	}
 
+	/** Searches the list of a resource locator for a text and takes the entry of that name. */
+	async pickFromList(name: string, entry: string): Promise<void> {
+		await this.byTestId(`resource-locator-${name}`, this.node)
+			.locator('[data-test-id="rlc-input"]')
+			.click();
+		// the list is at the end of the page, with that of other locators hidden beside it
+		await this.page.getByPlaceholder('Search...').filter({ visible: true }).fill(entry);
+		const items = this.byTestId('rlc-item').filter({ visible: true });
+		await items.getByText(entry, { exact: true }).click();
+	}
+
 	async fill(name: string, text: string): Promise<void> {
 		await this.parameter(name).locator('input').fill(text);
 	}

@@ -7,6 +7,7 @@ import { findChromium, launchChromium } from './browser';
 import type { E2eCase, E2eContext } from './case';
 import { boardCases } from './cases/board';
 import { clevertimToKommoCases } from './cases/clevertimToKommo';
+import { comagicEditorCases } from './cases/comagicEditor';
 import { consentCases } from './cases/consent';
 import { editorCases } from './cases/editor';
 import { errorsInTheFlowCases } from './cases/errorsInTheFlow';
@@ -28,6 +29,7 @@ const CASES: E2eCase[] = [
 	...clevertimToKommoCases,
 	...lostCallsCases,
 	...editorCases,
+	...comagicEditorCases,
 	...consentCases,
 	...boardCases,
 	...triggerEditorCases,

@@ -14,6 +14,8 @@ export interface TriggerWorkflow {
 	name: string;
 	/** Settings codes of 'Trigger On'. Default: `update_lead`. */
 	events?: string[];
+	/** 'Show Sample Items'. Default: off. */
+	samples?: boolean;
 	/** Nodes behind the trigger, in a row. */
 	then?: WorkflowNode[];
 }
@@ -25,7 +27,8 @@ export interface PublishedTrigger {
 	destination: string;
 }
 
-function workflowOf({ name, events = ['update_lead'], then = [] }: TriggerWorkflow): WorkflowFile {
+function workflowOf(wanted: TriggerWorkflow): WorkflowFile {
+	const { name, events = ['update_lead'], samples = false, then = [] } = wanted;
 	const trigger: WorkflowNode = {
 		id: '3e0e0e0e-0000-4000-8000-000000000001',
 		name: TRIGGER,
@@ -33,7 +36,7 @@ function workflowOf({ name, events = ['update_lead'], then = [] }: TriggerWorkfl
 		typeVersion: 2,
 		position: [0, 0],
 		webhookId: idOf(name),
-		parameters: { authentication: 'apiToken', events, simplify: true, filters: {}, options: {} },
+		parameters: { authentication: 'apiToken', events, showSamples: samples, options: {} },
 		credentials: { kommoApi: { id: '', name: '' } },
 	};
 	const nodes = [trigger, ...then];
