@@ -11,9 +11,10 @@ import { realN8n } from './tables/realN8n';
 import { realTogether } from './tables/realTogether';
 import { reading } from './tables/reading';
 import { together } from './tables/together';
+import { trigger } from './tables/trigger';
 import { writes } from './tables/writes';
 
-const SCENARIOS: Scenario[] = [writes, together, cost, reading, realN8n, realTogether];
+const SCENARIOS: Scenario[] = [writes, together, cost, reading, realN8n, realTogether, trigger];
 
 interface Options {
 	quick?: boolean;

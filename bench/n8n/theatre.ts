@@ -60,7 +60,8 @@ export async function runWebhook(stage: Stage, path: string, body: object): Prom
 	return { wallMs: wall, cpuMs: (await cpuMs(stage.n8n.pid)) - before };
 }
 
-async function cpuMs(pid: number): Promise<number> {
+/** CPU of a process so far, ms; NaN where the system does not tell. */
+export async function cpuMs(pid: number): Promise<number> {
 	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
 	// the name, in brackets, may hold spaces; user and system time are the 12th and 13th after it
 	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

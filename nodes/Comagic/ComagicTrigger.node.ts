@@ -17,7 +17,8 @@ export class ComagicTrigger implements INodeType {
 		name: 'comagicTrigger',
 		icon: { light: 'file:../../icons/comagic.svg', dark: 'file:../../icons/comagic.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		// alike; but for version 1 n8n evaluates an expression with each delivery, which takes an isolate
+		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow on HTTP notifications of Comagic, UIS, CallGear or Novofon: calls, recordings, tags, chats, requests',

@@ -27,7 +27,6 @@ function settings(context: IExecuteFunctions): SessionSettings {
 		retryCreates: option('retryCreates') === true,
 		proxy: proxy(option('proxy')),
 		skipSslCertificateValidation: option('allowUnauthorizedCerts') === true,
-		userId: option('userId'),
 		labelOf: labelsOf(chosenOperation(context)),
 		mayDelete: !isTool(context) || option('allowToolDelete') === true,
 		mostRecords: isTool(context) ? TOOL_RECORDS : null,

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Row } from './row';
 import { rowId } from './row';
+import { queryString } from './wire';
 
-/** Rows of one request: same method and URL, in the order of the items. */
+/** Rows of one request: same method, URL and query, in the order of the items. */
 export interface Batch {
 	rows: Row[];
 	/** Split off a batch that was refused without naming a row. */
@@ -39,7 +40,7 @@ function recordKey(row: Row): string | null {
 export function cutBatches(rows: Row[], size: number): Batch[] {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const key = `${row.method} ${row.path}`;
+		const key = `${row.method} ${row.path}?${queryString(row.query)}`;
 		const group = groups.get(key);
 		if (group) group.push(row);
 		else groups.set(key, [row]);

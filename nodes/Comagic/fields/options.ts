@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ComagicField } from './comagicField';
+import type { QueryValue } from '../../shared/wire';
+import { userIdOf } from '../transport/credentials';
+import { USER } from '../transport/rpcParams';
+import type { ComagicField, ComagicRow } from './comagicField';
 
 const field = (prop: INodeProperties): ComagicField => ({ prop });
 
@@ -59,17 +62,26 @@ export const transportOptions: ComagicField[] = [
 	}),
 ];
 
-/** Data API: the user an agent acts for, instead of the credential's. */
-export const actingUser: ComagicField = field({
-	displayName: 'Acting User ID',
-	name: 'userId',
-	type: 'string',
-	noDataExpression: true,
-	default: '',
-	placeholder: 'e.g. 12345',
-	description:
-		"Only for agents (partners): ID of the customer's user to act for, instead of 'User ID' of the credential",
-});
+/** Data API: the user an agent acts for, instead of the credential's; each item may have its own. */
+export const actingUser: ComagicField = {
+	prop: {
+		displayName: 'Acting User ID',
+		name: 'userId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12345',
+		description:
+			"Only for agents (partners): ID of the customer's user to act for, instead of 'User ID' of the credential",
+		routing: { send: { type: 'query', property: USER } },
+	},
+	to: (value) => userIdOf(value, 'Acting User ID') ?? undefined,
+};
+
+/** Query of a further request for the same item: for the same user. */
+export function actingFor(row: ComagicRow): Record<string, QueryValue> {
+	const userId = userIdOf(row.parameter('options.userId'), 'Acting User ID');
+	return userId === null ? {} : { [USER]: userId };
+}
 
 export const retryCreates: ComagicField = toggle(
 	'Retry Creates',

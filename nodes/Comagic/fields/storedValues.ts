@@ -4,7 +4,7 @@ import { InvalidValue } from '../../shared/invalidValue';
 import { isRecord, recordsAt } from '../../shared/wire';
 import type { Method, Param } from '../catalogue/method';
 import type { ComagicField, ComagicRow } from './comagicField';
-import { toggle } from './options';
+import { actingFor, toggle } from './options';
 
 interface Completion {
 	completing: ComagicField[];
@@ -48,7 +48,11 @@ async function readStored(
 	noun: string,
 	id: unknown,
 ): Promise<IDataObject> {
-	const { body } = await row.session.send({ method: 'GET', path: `data/${method}/${Number(id)}` });
+	const { body } = await row.session.send({
+		method: 'GET',
+		path: `data/${method}/${Number(id)}`,
+		query: actingFor(row),
+	});
 	const [stored] = recordsAt(body, '');
 	if (stored) return stored;
 	throw new InvalidValue(

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InvalidValue } from '../../shared/invalidValue';
 import {
 	at,
 	isRecord,
@@ -23,6 +24,8 @@ export interface DataWay {
 	/** Sends one request as it is. */
 	exchange: (request: WireRequest) => Promise<WireAnswer>;
 	recordings: Recordings;
+	/** Rows a reader gets at most; null: no cap. */
+	mostRecords: number | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function answerData(request: WireRequest, way: DataWay): Promise<Wi
 	const { query = {}, body } = request;
 	if (query[LIST.whole] === true) {
 		const most = query[LIST.most];
-		const limit = typeof most === 'number' ? most : null;
+		const limit = smaller(typeof most === 'number' ? most : null, way.mostRecords);
 		const own = isRecord(body) ? body : {};
 		const rows = await readDataList(way, request.path, query, limit, own);
 		return { status: 200, headers: {}, body: { data: rows } };
@@ -77,6 +80,9 @@ function withRecord({ method, body: sent }: WireRequest, answer: WireAnswer): Wi
 	return { ...answer, body: { ...answer.body, data: {} } };
 }
 
+const smaller = (a: number | null, b: number | null): number | null =>
+	a === null || b === null ? (a ?? b) : Math.min(a, b);
+
 /** All rows of a list with what was asked to be added to them. */
 export async function readDataList(
 	{ exchange, recordings }: DataWay,
@@ -108,10 +114,24 @@ function byIds(request: WireRequest, ids: number[]): WireRequest {
 	return { ...request, query: { ...query, [PARAMS]: JSON.stringify(params) } };
 }
 
+/** Bytes that one request with calls may have (fact sheet §B.8). */
+const MOST_BYTES = 512 * 1024;
+
+function requireSize(method: string, rows: IDataObject[]): void {
+	if (method !== 'upload.calls' || Buffer.byteLength(JSON.stringify(rows)) <= MOST_BYTES) return;
+	throw new InvalidValue(
+		`${rows.length} calls in one request are more than the 512 KB the service takes`,
+		rows.length === 1
+			? "Shorten 'Comment', or load fewer records with the call."
+			: "Lower 'Batch Size' in the options.",
+	);
+}
+
 /** Rows of one upload go under the method's own list: `{ calls: […] }`. */
 function inOneObject(request: WireRequest, rows: IDataObject[]): WireRequest {
 	const method = request.path.slice(request.path.indexOf('/') + 1);
 	const list = findMethod(method)?.params.find(({ type }) => type === 'array');
 	if (!list) throw new Error(`${method} takes no list of rows`);
+	requireSize(method, rows);
 	return { ...request, body: { [list.name]: rows } };
 }

@@ -112,7 +112,9 @@ async function readWindow(job: Job, window: Window | null): Promise<void> {
 		if (offset === 0 && isTooMuch(total, limit)) return await readNarrowed(job, window, total ?? 0);
 		missing -= rows.add(page);
 		offset += page.length;
-		const isDone = page.length === 0 || (total !== null && offset >= total);
+		// an object instead of a list is all there is
+		const isWhole = !Array.isArray(at(body, 'data')) || page.length === 0;
+		const isDone = isWhole || (total !== null && offset >= total);
 		if (isDone || missing <= 0) return;
 		if (offset > LAST_OFFSET) throw beyondReach(total);
 	}

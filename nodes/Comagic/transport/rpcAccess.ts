@@ -6,7 +6,7 @@ import type { Sent } from '../../shared/sendWithRetry';
 import { shown } from '../../shared/shown';
 import { isRecord, type WireRequest } from '../../shared/wire';
 import { apiFailure, limitsFor } from './apiFailure';
-import { fingerprint, proofOf, type Proof } from './credentials';
+import { fingerprint, proofOf, userIdOf, type Proof } from './credentials';
 import type { Surroundings } from './errorTable';
 import type { Failure } from './failure';
 import { resolveEndpoint } from './host';
@@ -14,7 +14,7 @@ import { LOGOUT_TIMEOUT_MS, type ComagicHttp } from './http';
 import { budgetFor, type PointBudget } from './points';
 import type { RpcAnswer } from './readRpc';
 import { RpcClient, type RpcCall } from './rpcClient';
-import { rpcParams, takesUserId } from './rpcParams';
+import { rpcParams, takesUserId, USER } from './rpcParams';
 import { SharedLogin } from './sharedLogin';
 
 /** What both kinds of access work with. */
@@ -95,7 +95,8 @@ export class RpcAccess {
 
 	private params(method: string, request: WireRequest): IDataObject {
 		const params = rpcParams(request);
-		const { userId } = this.settings;
+		const own = userIdOf(request.query?.[USER], 'Acting User ID');
+		const userId = own ?? this.settings.userId;
 		const acts = this.api === 'data' && userId !== null && takesUserId(method);
 		return acts && params.user_id === undefined ? { ...params, user_id: userId } : params;
 	}

@@ -4,6 +4,8 @@ import { isRecord, type WireRequest } from '../../shared/wire';
 
 /** Query key with params that are no scalars, as JSON text. */
 export const PARAMS = '$params';
+/** Query key with the user an agent acts for, instead of the credential's. */
+export const USER = '$userId';
 
 /**
  * The JSON-RPC params of a request: its body, then `$params`, then the other query values as they

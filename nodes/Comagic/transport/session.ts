@@ -4,7 +4,13 @@ import { systemClock, type Clock } from '../../shared/clock';
 import { InvalidValue } from '../../shared/invalidValue';
 import type { ListReading, RowProblem, Session } from '../../shared/operation';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
-import { ApiFailure, at, type WireAnswer, type WireRequest } from '../../shared/wire';
+import {
+	ApiFailure,
+	at,
+	type QueryValue,
+	type WireAnswer,
+	type WireRequest,
+} from '../../shared/wire';
 import { CREDENTIAL, secretsOf, userIdOf } from './credentials';
 import { answerData, readDataList, type DataWay } from './dataRequests';
 import { downloadRecording } from './downloadRecording';
@@ -16,6 +22,7 @@ import { MOST_AT_ONCE } from './points';
 import { attachRecordings } from './recordings';
 import { refusedRows } from './rowRefusals';
 import { RpcAccess, type AccessSettings } from './rpcAccess';
+import { USER } from './rpcParams';
 
 /** A list begins at most here; beyond it no row can be reached (fact sheet §B.4). */
 const LAST_OFFSET = 100_000;
@@ -100,24 +107,29 @@ export class ComagicSession implements Session {
 	 */
 	async send(request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {
 		if (!request.path.startsWith('data/')) return await this.exchange(request, signal);
-		return await answerData(request, this.dataWay(signal));
+		return await answerData(request, this.dataWay(request.query, signal));
 	}
 
 	/** A whole list of the Data API, windows joined, with what `query` asks to add to its rows. */
 	async readList({ path, query, limit }: ListReading): Promise<IDataObject[]> {
-		return await readDataList(this.dataWay(), path, query, limit);
+		return await readDataList(this.dataWay(query), path, query, limit);
 	}
 
-	private dataWay(signal?: AbortSignal): DataWay {
+	private dataWay(query: WireRequest['query'] = {}, signal?: AbortSignal): DataWay {
+		// all requests that one of them takes are for the same user
+		const userId = query[USER];
+		const user: Record<string, QueryValue> = userId === undefined ? {} : { [USER]: userId };
 		const { app } = this.recordings;
 		const load = async (url: string, fileName: string) =>
 			await downloadRecording(this.context, url, fileName, this.endOf({ method: 'GET', path: '' }));
 		return {
-			exchange: async (plain) => await this.exchange(plain, signal),
+			exchange: async (plain) =>
+				await this.exchange({ ...plain, query: { ...plain.query, ...user } }, signal),
 			recordings: {
 				origins: this.recordings,
 				attach: async (rows) => await attachRecordings(rows, app, load),
 			},
+			mostRecords: this.settings.mostRecords ?? null,
 		};
 	}
 

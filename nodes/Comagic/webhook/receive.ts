@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { systemClock } from '../../shared/clock';
 import { isRepeated, SeenInStaticData } from '../../shared/seenDeliveries';
 import { shown } from '../../shared/shown';
-import { endRequest, rawBodyOf } from '../../shared/webhookRequest';
+import { endRequest, rawBodyOf, readUnreadBody } from '../../shared/webhookRequest';
 import { isRecord } from '../../shared/wire';
 import {
 	decodeRequest,
@@ -30,6 +30,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		endRequest(this, 401);
 		return NO_RUN;
 	}
+	await readUnreadBody(this);
 	endRequest(this, 200);
 	const items = itemsOrUnknown(this, query);
 	if (items.length === 0) return NO_RUN;
@@ -64,7 +65,7 @@ function incomingOf(context: IWebhookFunctions, query: string): Incoming {
 /** n8n has taken the parts of a multipart body apart already; no body is an empty object to it. */
 function bodyOf(context: IWebhookFunctions, contentType: string): Buffer {
 	const body = rawBodyOf(context);
-	if (!contentType.startsWith('multipart/')) {
+	if (!contentType.startsWith('multipart/form-data')) {
 		return body.equals(Buffer.from('{}')) && isWithoutBody(context) ? Buffer.alloc(0) : body;
 	}
 	const parts: unknown = context.getBodyData();

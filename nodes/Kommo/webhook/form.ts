@@ -145,21 +145,27 @@ const options: INodeProperties = {
 	],
 };
 
-/** What an event's item looks like, before the first event is there. */
-const samples: INodeProperties[] = EVENTS.map(({ code, name }) => ({
-	displayName: `<details><summary>Sample: ${name}</summary><code>${asHtml(code)}</code></details>`,
-	name: `sample_${code}`,
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { events: [code] } },
-}));
+const showSamples: INodeProperties = {
+	displayName: 'Show Sample Items',
+	name: 'showSamples',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		"Whether to show a sample item of each chosen event: paste it into the output's mock data to build the workflow before the first event comes. Changes nothing else.",
+};
 
-function asHtml(code: string): string {
-	return JSON.stringify(sampleItem(code, true), null, 2)
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replace(/\n( *)/g, (_line, indent: string) => `<br>${'&nbsp;'.repeat(indent.length)}`);
-}
+/** What an event's item looks like, before the first event is there; a list, as mock data has to be. */
+const samples: INodeProperties[] = EVENTS.map(({ code, name }) => ({
+	displayName: `Sample: ${name}`,
+	name: `sample_${code}`,
+	type: 'json',
+	noDataExpression: true,
+	typeOptions: { rows: 12 },
+	default: JSON.stringify([sampleItem(code, true)], null, 2),
+	displayOptions: { show: { events: [code], showSamples: [true] } },
+	description: 'With Simplify. To be copied; what stands here has no effect.',
+}));
 
 /** The form below the credential. */
 export const TRIGGER_FORM: INodeProperties[] = [
@@ -179,6 +185,7 @@ export const TRIGGER_FORM: INodeProperties[] = [
 		default: [],
 		description: 'Events that start the workflow; each entity concerned gives one item',
 	},
+	showSamples,
 	...samples,
 	{
 		displayName: 'Simplify',

@@ -3,7 +3,7 @@ import type { Stage } from '../../../sandbox/demo/stage';
 import { until } from '../../support/until';
 import type { PlainCase } from '../case';
 import { endedRuns } from '../deliveries';
-import { freshSandbox, gapMs, hooks, publishTrigger, unpublish } from '../triggerRun';
+import { freshSandbox, gapMs, hooks, publishTrigger, putTrigger, unpublish } from '../triggerRun';
 
 const LEAD = 7001;
 const WON = 142;
@@ -71,4 +71,27 @@ const republished: PlainCase = {
 	},
 };
 
-export const triggerLifeCases: PlainCase[] = [wholeLife, republished];
+const noAdmin: PlainCase = {
+	name: 'Publishing a trigger with the token of no admin is refused in its own words and leaves no webhook',
+	async run({ stage }) {
+		await freshSandbox(stage);
+		const { accounts } = stage.sandbox;
+		const kommoApi = await stage.client.saveCredential('Kommo sandbox, no admin', 'kommoApi', {
+			hostType: 'custom',
+			baseUrl: accounts.kommo.url,
+			domain: 'kommo.com',
+			requestsPerSecond: 7,
+			accessToken: accounts.kommo.limitedToken,
+		});
+		const wanted = { name: 'Trigger: no admin' };
+		const { id } = await putTrigger({ ...stage, credentials: { kommoApi } }, wanted);
+
+		await assert.rejects(
+			async () => await stage.client.publish(id),
+			/Only an admin of the account may register webhooks/,
+		);
+		assert.deepEqual(hooks(stage), []);
+	},
+};
+
+export const triggerLifeCases: PlainCase[] = [wholeLife, republished, noAdmin];

@@ -1,5 +1,10 @@
 import { Comagic } from '../../../nodes/Comagic/Comagic.node';
-import { comagicCredentials, rpcCalls, useComagicSandbox } from '../../support/comagicSandbox';
+import {
+	comagicCredentials,
+	comagicRunner,
+	rpcCalls,
+	useComagicSandbox,
+} from '../../support/comagicSandbox';
 import { listSearch, loadOptions } from '../../support/engine';
 import { plainRunner } from './plainNode';
 
@@ -45,6 +50,48 @@ describe('the user an agent acts for (fact sheet §B.2)', () => {
 	it('is nobody for a client of his own', async () => {
 		await plain('read', 'data/get.tags');
 		expect(userIds('get.tags')).toEqual([undefined]);
+	});
+});
+
+describe("'Acting User ID' of the node", () => {
+	const tag = comagicRunner(sandbox, 'tag');
+	const users = () => agency().map(({ userId }) => userId);
+	const items = () => users().map((userId) => ({ userId }));
+	const options = { userId: '={{ $json.userId }}' };
+
+	it('may differ from item to item: a list', async () => {
+		const { error, json } = await tag('getAll', { returnAll: true, options }, items(), asAgent());
+		expect(error).toBeNull();
+		expect(userIds('get.tags').sort()).toEqual(users().sort());
+		expect(json.length).toBeGreaterThan(0);
+	});
+
+	it('may differ from item to item: a write', async () => {
+		const { error } = await tag('create', { name: 'For him', options }, items(), asAgent());
+		expect(error).toBeNull();
+		const made = rpcCalls(sandbox(), { rpcMethod: 'create.tags' });
+		expect(made.map(({ params }) => params)).toEqual(
+			users().map((user_id) => ({ name: 'For him', user_id })),
+		);
+	});
+
+	it('goes before that of the credential', async () => {
+		const [first, second] = users();
+		const parameters = { returnAll: true, options: { userId: String(second) } };
+		await tag('getAll', parameters, [{}], asAgent(first));
+		expect(userIds('get.tags')).toEqual([second]);
+	});
+
+	it('that is no ID is the matter of its item', async () => {
+		const settings = { onError: 'continueRegularOutput' as const };
+		const wrong = [{ userId: 'x' }, { userId: users()[0] }];
+		const { json } = await tag('create', { name: 'One', options }, wrong, {
+			...asAgent(),
+			settings,
+		});
+		expect(json[0]?.error).toBe("'Acting User ID' is not the ID of a user: x [item 0]");
+		expect(json[1]?.error).toBeUndefined();
+		expect(userIds('create.tags')).toEqual([users()[0]]);
 	});
 });
 

@@ -139,6 +139,17 @@ describe('uploads (§B.8)', () => {
 		expect(await comagic.one('set.tag_communications', byExtId)).toEqual({});
 	});
 
+	it('lie in the range that begins with them, and not in the one that ends with them', async () => {
+		await comagic.one('upload.calls', { calls: [call] });
+		comagic.sandbox.setSwitches({ dateTillInclusive: false });
+		const filter = { field: 'source', operator: '=', value: 'upload_calls' };
+		const read = async (date_from: string, date_till: string) =>
+			await comagic.data('get.calls_report', { date_from, date_till, filter });
+		const at = call.start_time;
+		expect(await read(at, '2026-05-20 10:00:01')).toHaveLength(1);
+		expect(await read('2026-05-20 09:00:00', at)).toHaveLength(0);
+	});
+
 	it('tells the callback what it asked for', async () => {
 		const receiver = await startScriptedReceiver();
 		const callback = { url: receiver.url, events: ['processed'] };

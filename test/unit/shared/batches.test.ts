@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cutBatches, waves } from '../../../nodes/shared/batches';
 import type { Row } from '../../../nodes/shared/row';
+import { shown } from '../../../nodes/shared/shown';
 import { rowOf } from './rows';
 
 const indexes = (rows: Row[]) => rows.map(({ itemIndex }) => itemIndex);
@@ -34,7 +35,7 @@ describe('waves', () => {
 		const phones = ['a', 'b', 'a', 'c b', 'd'];
 		const rows = phones.map((phone, index) => rowOf(index, { body: { phone } }));
 
-		const apart = ({ phone }: IDataObject) => String(phone).split(' ');
+		const apart = ({ phone }: IDataObject) => shown(phone).split(' ');
 		expect(waves(rows, apart).map(indexes)).toEqual([
 			[0, 1, 4],
 			[2, 3],
@@ -47,6 +48,11 @@ describe('cutBatches', () => {
 		const rows = ['/a', '/b', '/a', '/a'].map((path, index) => rowOf(index, { path }));
 
 		expect(cutBatches(rows, 2).map((batch) => indexes(batch.rows))).toEqual([[0, 2], [3], [1]]);
+	});
+
+	test('keeps rows apart that ask with another query', () => {
+		const rows = [1, 2, 1].map((user, index) => rowOf(index, { query: { user } }));
+		expect(cutBatches(rows, 50).map((batch) => indexes(batch.rows))).toEqual([[0, 2], [1]]);
 	});
 
 	test('every row is in exactly one batch, none is larger than allowed', () => {

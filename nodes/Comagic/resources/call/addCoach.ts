@@ -1,4 +1,4 @@
-import { callField } from '../../fields/callFields';
+import { callField } from '../../fields/callInputs';
 import { phoneOrExtension } from '../../fields/callNumbers';
 import { manageOperation } from '../../fields/callOperations';
 

@@ -1,4 +1,4 @@
-import { callField, wholeNumber } from '../../fields/callFields';
+import { callField, wholeNumber } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
 
 export const disconnectLeg = manageOperation({

@@ -1,4 +1,5 @@
-import { choiceField, virtualNumber } from '../../fields/callFields';
+import { virtualNumber } from '../../fields/callFields';
+import { choiceField } from '../../fields/callInputs';
 import type { ComagicField } from '../../fields/comagicField';
 import { wholeListOperation } from '../../fields/callOperations';
 import { simplifyCall } from '../../fields/callStates';

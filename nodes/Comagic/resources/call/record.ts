@@ -1,4 +1,4 @@
-import { choiceField } from '../../fields/callFields';
+import { choiceField } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
 
 export const record = manageOperation({

@@ -1,4 +1,4 @@
-import { callField, keys } from '../../fields/callFields';
+import { callField, keys } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
 
 export const sendDtmf = manageOperation({

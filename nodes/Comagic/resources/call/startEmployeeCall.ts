@@ -1,15 +1,14 @@
 import {
-	callField,
 	contact,
 	contactMessage,
 	employeeMessage,
 	firstCall,
-	recordField,
 	showing,
 	startFields,
 	switching,
 	virtualNumber,
 } from '../../fields/callFields';
+import { callField, recordField } from '../../fields/callInputs';
 import { phoneOrExtension } from '../../fields/callNumbers';
 import { startOperation } from '../../fields/callOperations';
 

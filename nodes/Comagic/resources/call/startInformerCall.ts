@@ -1,10 +1,5 @@
-import {
-	callField,
-	contact,
-	startFields,
-	virtualNumber,
-	wholeNumber,
-} from '../../fields/callFields';
+import { contact, startFields, virtualNumber } from '../../fields/callFields';
+import { callField, wholeNumber } from '../../fields/callInputs';
 import { requiredMessage } from '../../fields/callMessage';
 import { startOperation } from '../../fields/callOperations';
 

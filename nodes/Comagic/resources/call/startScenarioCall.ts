@@ -3,11 +3,11 @@ import {
 	contactMessage,
 	employeeMessage,
 	firstCall,
-	recordField,
 	startFields,
 	switching,
 	virtualNumber,
 } from '../../fields/callFields';
+import { recordField } from '../../fields/callInputs';
 import { startOperation } from '../../fields/callOperations';
 
 export const startScenarioCall = startOperation({

@@ -1,14 +1,13 @@
 import {
-	callField,
 	contact,
 	contactMessage,
 	firstCall,
-	keys,
 	showing,
 	startFields,
 	switching,
 	virtualNumber,
 } from '../../fields/callFields';
+import { callField, keys } from '../../fields/callInputs';
 import { optionalMessage } from '../../fields/callMessage';
 import { phoneOrExtension } from '../../fields/callNumbers';
 import { startOperation } from '../../fields/callOperations';

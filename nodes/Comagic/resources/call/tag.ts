@@ -1,4 +1,4 @@
-import { recordField } from '../../fields/callFields';
+import { recordField } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
 
 export const tag = manageOperation({

@@ -1,6 +1,6 @@
 import { InvalidValue } from '../../../shared/invalidValue';
 import { shown } from '../../../shared/shown';
-import { callField } from '../../fields/callFields';
+import { callField } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
 
 export const useTalkOption = manageOperation({

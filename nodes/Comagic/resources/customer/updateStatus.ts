@@ -1,4 +1,5 @@
 import { changeOperation } from '../../fields/operations';
+import { asTool } from '../../fields/options';
 
 export const updateStatus = changeOperation({
 	method: 'update.customer_status',
@@ -7,4 +8,5 @@ export const updateStatus = changeOperation({
 	action: 'Update customer status',
 	description: 'Activate, archive or lock a customer; for agents',
 	noun: 'customer',
+	options: [asTool],
 });

@@ -10,6 +10,9 @@ import { itemsOf } from './itemsOf';
 import { mostRows } from './mostRows';
 import { requireGrammar } from './requireGrammar';
 
+/** Rows of one page at most (fact sheet §B.4). */
+const PAGE = 10_000;
+
 /** Any method of the Data API: its form comes from the catalogue, or the params as JSON. */
 export const callMethod: ComagicOperation = {
 	option: {
@@ -37,9 +40,13 @@ export const callMethod: ComagicOperation = {
 		const method = chosenMethod(row);
 		requireGrammar(method, body);
 		const isPaged = 'limit' in body || 'offset' in body;
-		if (!isList(method) || isPaged) return;
-		row.query(LIST.whole, true);
+		const isRead = method.verb === 'get' || method.verb === 'getobj';
+		if (!isRead || !isList(method) || isPaged) return;
 		const most = mostRows(row);
+		// an object with rows in it has no pages that could be joined
+		const hasPages = method.verb === 'get' && method.common.has('offset');
+		if (!hasPages) return row.body('limit', Math.min(most ?? PAGE, PAGE));
+		row.query(LIST.whole, true);
 		if (most !== null) row.query(LIST.most, most);
 	},
 	spread: itemsOf,

@@ -131,10 +131,14 @@ const ALIASES = new Map([
 	['recording', 'file_link'],
 ]);
 
-/** The placeholder's name for a key in any spelling: `callSessionId` is `call_session_id`. */
-export function fieldName(key: string): string {
-	const snake = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(key)
+/** A key in the spelling of placeholders: `callSessionId` is `call_session_id`. */
+export const snakeName = (key: string): string =>
+	/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(key)
 		? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 		: key.trim();
-	return ALIASES.get(snake) ?? snake;
+
+/** The placeholder that a key of the outermost level stands for. */
+export function fieldName(key: string): string {
+	const name = snakeName(key);
+	return ALIASES.get(name) ?? name;
 }

@@ -1,7 +1,7 @@
 import { isEqual } from 'lodash';
 
 import { safeName } from '../../../shared/safeName';
-import { fieldName, isKnownField } from './fieldKinds';
+import { fieldName, isKnownField, snakeName } from './fieldKinds';
 import { asPlaceholder, Members, Placeholder, type LooseValue } from './looseValue';
 
 /** One level of a notification: its values by field, and the placeholders nobody filled. */
@@ -34,9 +34,10 @@ export class Flattener {
 
 	private put(path: string[], value: LooseValue): void {
 		const { values } = this.fields;
-		const last = fieldName(path.at(-1) ?? '');
-		const whole = safeName(path.length === 1 ? last : path.map(fieldName).join('_'));
-		const names = path.length === 1 || isKnownField(last) ? [last, whole] : [whole];
+		const isTop = path.length === 1;
+		const last = (isTop ? fieldName : snakeName)(path.at(-1) ?? '');
+		const whole = safeName(isTop ? last : path.map(snakeName).join('_'));
+		const names = isTop || isKnownField(last) ? [last, whole] : [whole];
 		for (const name of names.map(safeName)) {
 			if (!values.has(name)) return void values.set(name, value);
 			if (isSame(values.get(name), value)) return;

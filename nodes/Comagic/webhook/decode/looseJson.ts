@@ -1,4 +1,5 @@
 import { asPlaceholder, Members, numberOrDigits, type LooseValue } from './looseValue';
+import { unescaped } from './unescaped';
 
 export interface ReadJson {
 	/** What stands in the text one after the other; usually one value. */
@@ -255,17 +256,4 @@ class LooseJson {
 		while (first > from && this.text.charAt(first - 1) === '\\') first -= 1;
 		return at - first;
 	}
-}
-
-const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-function unescaped(text: string): string {
-	if (!text.includes('\\')) return text;
-	return text.replace(
-		/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g,
-		(_all, code: string | undefined, char: string | undefined) =>
-			code === undefined
-				? (ESCAPES[char ?? ''] ?? char ?? '')
-				: String.fromCharCode(parseInt(code, 16)),
-	);
 }

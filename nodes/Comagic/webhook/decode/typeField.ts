@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { safeName } from '../../../shared/safeName';
-import { fieldName, kindOf, type FieldKind } from './fieldKinds';
+import { kindOf, snakeName, type FieldKind } from './fieldKinds';
 import { absoluteLink } from './links';
 import { readStrictJson } from './looseJson';
 import { Members, numberOrDigits, Placeholder, type LooseValue } from './looseValue';
@@ -118,7 +118,7 @@ function asItCame(value: LooseValue, rules: TypingRules): JsonValue {
 	if (value instanceof Placeholder) return null;
 	if (!(value instanceof Members)) return value;
 	const named = value.list.map(([name, one]): [string, LooseValue] => [
-		safeName(fieldName(name)),
+		safeName(snakeName(name)),
 		one,
 	]);
 	return typedFields(new Map(named), rules);

@@ -189,6 +189,11 @@ describe('requests nobody expects end in 200 and items', () => {
 			},
 			['unknown'],
 		],
+		[
+			'multipart that is no form',
+			{ body: '--b\r\n\r\n{"event":"fax"}\r\n--b--', type: 'multipart/mixed; boundary=b' },
+			['unknown'],
+		],
 		['15 MB', { body: `{"event":"chat","messages":"${'x'.repeat(15 << 20)}"}` }, ['chat']],
 	])(
 		'%s',

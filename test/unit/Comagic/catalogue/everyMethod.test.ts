@@ -91,7 +91,8 @@ describe.each([
 		const [verb = ''] = name.split('.');
 		expect(row?.method).toBe({ get: 'GET', getobj: 'GET', delete: 'DELETE' }[verb] ?? 'POST');
 		expect(complaints(name, row?.body ?? {})).toEqual([]);
-		expect(Object.keys(row?.body ?? {}).sort()).toEqual(Object.keys(filled(name, suits)).sort());
+		const sent = Object.keys(row?.body ?? {}).filter((key) => key !== 'limit' || verb !== 'getobj');
+		expect(sent.sort()).toEqual(Object.keys(filled(name, suits)).sort());
 	});
 });
 

@@ -140,7 +140,7 @@ it('asks for what tells rows apart and takes it out again', async () => {
 		fields: ['talk_duration'],
 	};
 	const found = await readAll({ session, path: CALLS, params, options: {}, limit: null });
-	expect(asked[0]?.fields).toEqual(['talk_duration', 'id', 'start_time']);
+	expect(asked[0]?.fields).toEqual(['talk_duration', 'start_time', 'id']);
 	expect(found).toHaveLength(400);
 	expect(Object.keys(found[0] ?? {})).toEqual(['talk_duration']);
 });
@@ -181,6 +181,20 @@ it('follows pages until one is empty where the service does not count', async ()
 	const found = await readAll({ session, path: 'data/get.contacts', params: {}, ...all });
 	expect(found).toHaveLength(25_000);
 	expect(asked.map(({ offset }) => offset)).toEqual([undefined, 10_000, 20_000, 25_000]);
+});
+
+it('takes an object instead of a list as all there is', async () => {
+	let count = 0;
+	const session = {
+		send: async () => {
+			count += 1;
+			return { status: 200, headers: {}, body: { data: { id: 1 }, metadata: {} } };
+		},
+	};
+	expect(await readAll({ session, path: 'data/get.deals', params: {}, ...all })).toEqual([
+		{ id: 1 },
+	]);
+	expect(count).toBe(1);
 });
 
 it('halves a window that holds more rows than the service gives', async () => {

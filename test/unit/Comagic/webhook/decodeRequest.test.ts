@@ -156,6 +156,11 @@ describe('nothing takes the place of something else', () => {
 			{ contact_id: 8, contact_info: { contact_id: '8' } },
 			{ contact_id: 8 },
 		],
+		[
+			'short names below others',
+			{ crm: { name: 'A', to: 5 }, messages: [{ name: 'B', from: 1 }] },
+			{ crm_name: 'A', crm_to: 5, messages: [{ name: 'B', from: 1 }] },
+		],
 		['names of the user below others', { crm: { deal: { id: 5 } } }, { crm_deal_id: 5 }],
 		[
 			'two values',

@@ -55,3 +55,33 @@ test('a form that cannot be read loses nothing', async () => {
 		],
 	});
 });
+
+test.each([
+	[{ data: { event: 'fax', call_session_id: '5' }, files: {} }, { call_session_id: 5 }],
+	[{ data: { event: 'fax' }, files: { scan: { name: 'a.tif' } } }, { files_scan_name: 'a.tif' }],
+])('the parts of a form are fields: %j', async (parts, fields) => {
+	const { context } = requestOf('', () => undefined);
+	Object.assign(context, {
+		getRequestObject: () => ({ originalUrl: '/webhook/1/comagic', body: parts }),
+		getHeaderData: () => ({ 'content-type': 'multipart/form-data; boundary=b' }),
+		getBodyData: () => parts,
+	});
+
+	expect((await receive.call(context)).workflowData).toEqual([
+		[{ json: { event: 'fax', ...fields, missing: [], receivedAt: anyText } }],
+	]);
+});
+
+test('a body that n8n left unread is read before the answer', async () => {
+	const { done, context } = requestOf('', () => undefined);
+	const request: Record<string, unknown> = { originalUrl: '/webhook/1/comagic' };
+	request.readRawBody = async () => {
+		done.push('read the body');
+		request.rawBody = await Promise.resolve(Buffer.from('{"event":"fax"}'));
+	};
+	Object.assign(context, { getRequestObject: () => request, getHeaderData: () => ({}) });
+	const { workflowData } = await receive.call(context);
+
+	expect(done.slice(0, 2)).toEqual(['read the body', 'answered 200']);
+	expect(workflowData?.[0]?.[0]?.json).toMatchObject({ event: 'fax' });
+});

@@ -35,11 +35,12 @@ describe('the sample of an event', () => {
 		}
 	});
 
-	test.each(codes)('%s stands in the form when it is chosen', (code) => {
-		const notice = properties.find(({ name }) => name === `sample_${code}`);
+	test.each(codes)('%s stands in the form, as mock data, when it is chosen and wanted', (code) => {
+		const sample = properties.find(({ name }) => name === `sample_${code}`);
 
-		expect(notice?.displayOptions).toEqual({ show: { events: [code] } });
-		expect(notice?.displayName).toContain(`"event": "${code}"`);
+		expect(sample?.displayOptions).toEqual({ show: { events: [code], showSamples: [true] } });
+		const text = sample?.default;
+		expect(typeof text === 'string' && JSON.parse(text)).toEqual([sampleItem(code, true)]);
 	});
 
 	test('of a stage change is flat', () => {
