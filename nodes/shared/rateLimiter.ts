@@ -240,7 +240,9 @@ export class RateLimiter {
 		const starts = [...this.starts];
 		for (const ticket of [...this.queue]) {
 			const opening = this.opening(ticket.perSecond, starts);
-			if (opening > ticket.deadline) this.leave(ticket, new RateLimitWait(opening - now));
+			// who could start at once does not wait, however late it is
+			if (opening > Math.max(now, ticket.deadline))
+				this.leave(ticket, new RateLimitWait(opening - now));
 			else starts.push({ at: opening });
 		}
 	}

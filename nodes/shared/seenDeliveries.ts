@@ -41,8 +41,9 @@ export function isRepeated(
 	for (const key of keys) known.set(key, nowMs);
 	prune(known, since);
 	if (!repeated) {
-		const added = keys.map((key): [string, number] => [key, nowMs]);
-		store.seen = [...stored, ...added].slice(-MOST_STORED);
+		// all that memory knows, because deliveries of the same moment overwrite each other's copy
+		const recent = new Map([...stored, ...[...known].slice(-MOST_STORED)]);
+		store.seen = [...recent].sort(([, one], [, other]) => one - other).slice(-MOST_STORED);
 	}
 	return repeated;
 }

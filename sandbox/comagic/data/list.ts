@@ -42,10 +42,13 @@ export function listRows(rows: Rows, spec: MethodSpec, params: Params, options: 
 	const offset = size(params, 'offset', 0, MAX_OFFSET, options);
 	const found = sorted(rows, matching(rows, spec, params), spec, params);
 	const total = found ? found.length : rows.length;
+	const fillers = names.map((name) => [name, emptyOf(spec, name)] as const);
 	const page: Page['rows'] = [];
 	for (let index = offset; index < Math.min(offset + limit, total); index += 1) {
 		const read = rows.at(found ? (found[index] ?? 0) : index);
-		page.push(Object.fromEntries(names.map((name) => [name, read(name) ?? emptyOf(spec, name)])));
+		const row: Record<string, unknown> = {};
+		for (const [name, empty] of fillers) row[name] = read(name) ?? empty;
+		page.push(row);
 	}
 	return { rows: page, total };
 }

@@ -48,7 +48,15 @@ export const BASES: Record<string, INodeParameters> = {
 	'note.create': { ...cards, noteType: 'common', text: 'Base' },
 	'note.get': { entityType: 'leads', noteId: each(6000) },
 	'note.search': { ...cards, scope: 'one' },
-	'note.update': { entityType: 'leads', noteId: each(6000), updateFields: { text: 'Base' } },
+	'note.update': {
+		entityType: 'leads',
+		noteId: each(6000),
+		// the first is a common note, the second a call
+		updateFields: {
+			text: "={{ $json.n === 1 ? 'Base' : null }}",
+			phone: "={{ $json.n === 2 ? '+15550199' : null }}",
+		},
+	},
 	'pipeline.get': { pipelineId: byId(900) },
 	'stage.getAll': { pipelineId: byId(900) },
 	'tag.addToEntity': { ...cards, tags: ['base'] },

@@ -111,7 +111,7 @@ describe('RateLimiter: the window', () => {
 				expect(reached).toHaveLength(calls.length);
 				expect(mostWithin(reached, 1_000)).toBeLessThanOrEqual(7);
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 60 },
 		);
 	});
 });

@@ -42,6 +42,11 @@ describe('RateLimiter: the queue', () => {
 		expect(starts.map(({ at }) => at)).toEqual([510, 1110]);
 	});
 
+	test('who can start at once is let in, even after the own deadline', async () => {
+		const limiter = new RateLimiter(new FakeClock());
+		await expect(limiter.acquire(7, { maxWaitMs: -1 })).resolves.toBeUndefined();
+	});
+
 	test.each([
 		['the first', 0],
 		['a later one', 1],

@@ -175,6 +175,19 @@ describe('a repeated delivery', () => {
 		expect(bench.items).toHaveLength(50);
 	});
 
+	test('of many at once is known after a restart, though their copies of static data overwrite each other', async () => {
+		const bench = await published({});
+		const to = destinationOf(sandbox());
+		const bodies = Array.from({ length: 50 }, (_, n) => lead({ id: n, updated_at: 5 }));
+		await Promise.all(bodies.map(async (one) => await deliver(to, one)));
+		await bench.settled(50);
+		forgetDeliveries();
+		await Promise.all(bodies.map(async (one) => await deliver(to, one)));
+		await bench.settled(100);
+
+		expect(bench.items).toHaveLength(50);
+	});
+
 	test('keeps static data small', async () => {
 		const bench = await published({});
 		const to = destinationOf(sandbox());

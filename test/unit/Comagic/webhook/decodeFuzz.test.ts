@@ -89,7 +89,7 @@ describe('random and mutated requests', () => {
 					const size = body.length + query.length;
 					expect(items.join('').length).toBeLessThan(5_000 + 60 * size);
 				}),
-				{ numRuns: 3_000 },
+				{ numRuns: 1_500 },
 			);
 
 			expect(Reflect.ownKeys(Object.prototype)).toEqual(keysBefore);
@@ -123,38 +123,38 @@ test('values that a template carries come out as they went in', () => {
 				expect(notifications[0]?.data).toMatchObject(values);
 			}
 		}),
-		{ numRuns: 2_000 },
+		{ numRuns: 800 },
 	);
 });
 
 describe('bodies of up to 15 MB', () => {
 	const MB = 1024 * 1024;
-	const filled = (one: string, size = 15) => one.repeat(Math.floor((size * MB) / one.length));
+	const filled = (one: string, size = 4) => one.repeat(Math.floor((size * MB) / one.length));
 
 	test.each<[string, () => string]>([
-		['one value', () => `{"event":"chat","messages":"${filled('x')}"}`],
+		['one value', () => `{"event":"chat","messages":"${filled('x', 15)}"}`],
 		['one value of a form', () => `messages=${filled('x')}`],
-		['many names', () => `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":${n}`).join()}}`],
-		['one name, over and over', () => `{${filled('"a":1,"a":2,', 3)}"b":1}`],
-		['one name of a form, over and over', () => filled('a=1&a=2&', 3)],
-		['new values of one name', () => Array.from({ length: 100_000 }, (_, n) => `a=${n}`).join('&')],
+		['many names', () => `{${Array.from({ length: 30_000 }, (_, n) => `"k${n}":${n}`).join()}}`],
+		['one name, over and over', () => `{${filled('"a":1,"a":2,', 1)}"b":1}`],
+		['one name of a form, over and over', () => filled('a=1&a=2&', 1)],
+		['new values of one name', () => Array.from({ length: 30_000 }, (_, n) => `a=${n}`).join('&')],
 		['quotes', () => `{"a":${filled('"')}`],
-		['escaped quotes', () => `{"a":"${filled(String.raw`\"`, 5)}`],
-		['backslashes', () => `{"a":"${filled('\\', 5)}`],
+		['escaped quotes', () => `{"a":"${filled(String.raw`\"`, 2)}`],
+		['backslashes', () => `{"a":"${filled('\\', 2)}`],
 		['quoted lists that never end', () => `{"a":${filled('"[1,')}`],
-		['quoted values', () => `{${filled('"a":""x"",', 3)}"b":1}`],
-		['placeholders', () => `{${filled('"a":{{b}},', 3)}"b":1}`],
+		['quoted values', () => `{${filled('"a":""x"",', 1)}"b":1}`],
+		['placeholders', () => `{${filled('"a":{{b}},', 1)}"b":1}`],
 		['placeholders that never end', () => filled('{{a')],
 		['deep JSON', () => filled('[')],
 		['deep objects', () => filled('{"a":')],
 		['white space', () => `{"a"${filled(' ')}:1}`],
 		['quotes and white space', () => `{"a":"${filled('" " ')}`],
 		['separators', () => filled('&=')],
-		['equals', () => `a${filled('=', 5)}`],
-		['lost separators', () => `a=1${filled('event=1', 3)}`],
-		['broken escapes', () => `a=${filled('%FF%', 3)}`],
-		['a list of notifications', () => `[${filled('{"a":1},', 3)}{"a":1}]`],
-		['a list of values', () => `{"employee_ids":"${filled('1,', 3)}"}`],
+		['equals', () => `a${filled('=', 2)}`],
+		['lost separators', () => `a=1${filled('event=1', 1)}`],
+		['broken escapes', () => `a=${filled('%FF%', 1)}`],
+		['a list of notifications', () => `[${filled('{"a":1},', 1)}{"a":1}]`],
+		['a list of values', () => `{"employee_ids":"${filled('1,', 1)}"}`],
 	])(
 		'%s: read in one go',
 		(_what, body) => {
