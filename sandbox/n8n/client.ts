@@ -120,6 +120,23 @@ export class N8nClient {
 		return await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
+	/** Archives it first, as n8n wants, which unpublishes it too; gives up after 30 seconds. */
+	async deleteWorkflow(id: string, timeoutMs = 30_000): Promise<void> {
+		const deadline = Date.now() + timeoutMs;
+		await this.call('POST', `/rest/workflows/${id}/archive`, {});
+		for (;;) {
+			try {
+				await this.call('DELETE', `/rest/workflows/${id}`);
+				return;
+			} catch (error) {
+				// it is still being unpublished
+				const isBusy = error instanceof N8nClientError && error.status === 409;
+				if (!isBusy || Date.now() > deadline) throw error;
+			}
+			await delay(POLL_MS);
+		}
+	}
+
 	/** Starts a manual run from the named trigger node; gives the execution's id. */
 	async run(id: string, triggerName: string): Promise<string> {
 		const { executionId } = await this.call<{ executionId: string }>(

@@ -35,7 +35,9 @@ const restarted: PlainCase = {
 		await untilAnswered(stage);
 
 		say(answersText(answersTo(deliveries(stage))));
-		assert.deepEqual(stage.sandbox.requests({ path: '/api/v4/webhooks' }), []);
+		for (const method of ['POST', 'DELETE']) {
+			assert.deepEqual(stage.sandbox.requests({ path: '/api/v4/webhooks', method }), []);
+		}
 		assert.deepEqual(hooks(stage), before);
 		await assertEachOnce(stage, workflowId, ids);
 		await unpublish(stage, workflowId);
