@@ -6,12 +6,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-process.env.N8N_USER_FOLDER = folder;
+/** Test files of one Jest worker share n8n-core, and so the folder. */
+const MARK = 'N8N_ENGINE_USER_FOLDER';
+
+if (!process.env[MARK]) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+	process.env[MARK] = folder;
+	process.env.N8N_USER_FOLDER = folder;
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 // n8n reports node errors to its own log; here they are asserted, not read
 process.env.N8N_LOG_LEVEL ??= 'silent';
-
-const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-// Jest hands tests a copy of `process` whose exit event never fires
-if (typeof afterAll === 'function') afterAll(removeFolder);
-else process.once('exit', removeFolder);
