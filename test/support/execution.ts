@@ -1,4 +1,3 @@
-import './oneRealm';
 import './isolatedUserFolder';
 
 import { WorkflowExecute } from 'n8n-core';

@@ -1,4 +1,3 @@
-import './oneRealm';
 import './isolatedUserFolder';
 
 import { LoadOptionsContext } from 'n8n-core';

@@ -1,4 +1,3 @@
-import './oneRealm';
 import './isolatedUserFolder';
 
 import { PollContext } from 'n8n-core';

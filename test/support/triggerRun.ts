@@ -1,4 +1,3 @@
-import './oneRealm';
 import './isolatedUserFolder';
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

@@ -1,4 +1,3 @@
-import '../../support/oneRealm';
 import '../../support/isolatedUserFolder';
 
 import { CredentialTestContext } from 'n8n-core';
