@@ -56,6 +56,10 @@ export const kindOf = (name: KindName): Kind => KINDS[name];
 export const isKindName = (value: unknown): value is KindName =>
 	typeof value === 'string' && Object.hasOwn(KINDS, value);
 
+/** Whether reading all of a kind is documented (§4): it is not for files and folders. */
+export const isListable = (name: KindName): boolean =>
+	name !== 'file' && name !== 'linkedfile' && name !== 'folder';
+
 /** The kind and, for a single record, the id a path is about; null for other paths. */
 export function addressed(path: string): { name: KindName; id: string | null } | null {
 	const [, name, id] = /^\/api\/([a-z]+)(?:\/([^/]+))?$/.exec(path) ?? [];

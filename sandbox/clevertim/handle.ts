@@ -90,7 +90,7 @@ function update(call: Call): Row {
 	const kept = putSemantics === 'replace' ? readOnlyPart(call, row) : row;
 	const filled = withoutEmpty({ ...kept, ...values }, putSemantics === 'merge' ? kept : {});
 	const changed: Row = { ...kept, ...filled, id: row.id };
-	checkRecord(call, changed);
+	checkRecord(call, changed, row);
 	changed.lm = call.now;
 	call.store.put(call.name, changed);
 	switch (call.switches.putAnswer) {
@@ -139,7 +139,18 @@ function remove(call: Call): undefined {
 	} else {
 		call.store.of(call.name).delete(String(row.id));
 	}
+	if (call.name === 'customfield') dropValues(call, String(row.id));
 	return undefined;
+}
+
+/** §6.8: deleting a custom field loses its values. */
+function dropValues({ store }: Call, id: string): void {
+	for (const name of ['contact', 'company', 'case', 'opportunity'] as const) {
+		for (const row of store.all(name)) {
+			if (typeof row.cf !== 'object' || row.cf === null || !(id in row.cf)) continue;
+			row.cf = Object.fromEntries(Object.entries(row.cf).filter(([key]) => key !== id));
+		}
+	}
 }
 
 function requirePermission(call: Call, permission: 'canedit' | 'candelete'): void {

@@ -18,8 +18,15 @@ export function writable(call: Call): Record<string, unknown> {
 	return Object.fromEntries(entries);
 }
 
-/** Refuses a record that lacks what its kind requires or names what is not there. */
-export function checkRecord(call: Call, record: Record<string, unknown>): void {
+/**
+ * Refuses a record that lacks what its kind requires or names what is not there.
+ * @param before the stored record: what it had already is not looked at again
+ */
+export function checkRecord(
+	call: Call,
+	record: Record<string, unknown>,
+	before: Record<string, unknown> = {},
+): void {
 	for (const keys of KINDS[call.name].required) {
 		if (!keys.some((key) => isFilled(record[key])))
 			throw badRequest(`Missing ${keys.join(' or ')}.`);
@@ -30,7 +37,7 @@ export function checkRecord(call: Call, record: Record<string, unknown>): void {
 	if (call.name === 'customfield' && record.elemType === 'select' && !isFilled(record.values)) {
 		throw badRequest('Missing values.');
 	}
-	checkSelects(call, record);
+	checkSelects(call, record, before);
 	if (call.switches.unknownReference === 'reject') checkReferences(call, record);
 }
 
@@ -44,9 +51,15 @@ function checkReferences(call: Call, record: Record<string, unknown>): void {
 	}
 }
 
-function checkSelects(call: Call, record: Record<string, unknown>): void {
+function checkSelects(
+	call: Call,
+	record: Record<string, unknown>,
+	before: Record<string, unknown>,
+): void {
 	const values = isRecord(record.cf) ? record.cf : {};
+	const known = isRecord(before.cf) ? before.cf : {};
 	for (const [id, value] of Object.entries(values)) {
+		if (JSON.stringify(known[id]) === JSON.stringify(value)) continue;
 		const field: Row | undefined = call.store.get('customfield', id);
 		if (!field) throw badRequest(`Unknown custom field ${id}.`);
 		const allowed: unknown[] = Array.isArray(field.values) ? field.values : [];

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import type { KindName } from '../kinds';
-import { merged, needsStored } from '../transport/merge';
-import { checkRequired, withDefaults } from '../transport/required';
+import { inWritingForm, merged, needsStored } from '../transport/merge';
+import { checkRequired, checkStillFilled, withDefaults } from '../transport/required';
 import type { ClevertimRow } from './clevertimField';
 
 /** Last look at a new record: what the API requires of its kind, and what it is told always. */
@@ -23,10 +23,11 @@ export const checkUpdate =
 	(body: IDataObject, row: ClevertimRow): void => {
 		requireChange(body);
 		const rules = row.session.rules('replace');
+		if (rules.changedOnly) checkStillFilled(kind, body);
 		if (!needsStored(body, rules)) return;
 		row.amend((changes, stored) => {
-			const complete = merged(changes, stored, rules);
-			if (!rules.changedOnly) checkRequired(kind, complete);
+			const complete = inWritingForm(kind, merged(changes, stored, rules));
+			if (!rules.changedOnly) checkStillFilled(kind, changes, complete);
 			Object.assign(changes, complete);
 		});
 	};

@@ -4,7 +4,7 @@ import type { Code } from '../codes';
 import type { ClevertimField } from './clevertimField';
 import { listOf } from './values';
 
-/** References and dates to take off a record: an empty locator leaves them as they are. */
+/** What to take off a record where an empty input leaves it as it is: references, dates, choices, amounts. */
 export const emptyFields = (fields: Code[]): ClevertimField => ({
 	prop: {
 		displayName: 'Fields to Empty',

@@ -1,7 +1,5 @@
 import { CONTACT_TYPES } from '../codes';
-import type { ModelType } from '../model';
 import type { ClevertimField } from './clevertimField';
-import { clearFields } from './customFields';
 import { phoneFields, socialFields } from './lists';
 import {
 	codeField,
@@ -39,9 +37,4 @@ export const personFields: ClevertimField[] = [
 		placeholder: 'e.g. https://example.com',
 		description: 'Addresses separated by commas, or a list from an expression',
 	}),
-];
-
-export const personUpdateFields = (model: ModelType): ClevertimField[] => [
-	...personFields,
-	clearFields(model),
 ];

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Code } from '../codes';
 import type { ClevertimField, Transform } from './clevertimField';
 import { toIds } from './ids';
-import { code, emails, filledText, text, texts } from './values';
+import { code, emails, filledText, text, texts, yesNo } from './values';
 
 export const body = (property: string): INodeProperties['routing'] => ({
 	send: { type: 'body', property },
@@ -66,6 +66,19 @@ export const codeField = (
 		options: codes,
 		default: codes[0]?.value ?? '',
 		...more,
+	});
+
+/** A switch that changes the record itself. */
+export const flagField = (
+	displayName: string,
+	name: string,
+	property: string,
+	description: string,
+): ClevertimField =>
+	bodyField(displayName, name, property, yesNo(displayName), {
+		type: 'boolean',
+		default: false,
+		description,
 	});
 
 /** Texts separated by commas, or a list from an expression. */

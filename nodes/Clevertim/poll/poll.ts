@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { systemClock } from '../../shared/clock';
 import { InvalidValue } from '../../shared/invalidValue';
 import { shown } from '../../shared/shown';
+import { ApiFailure } from '../../shared/wire';
 import { listOf } from '../fields/values';
 import { kindOf } from '../kinds';
 import { shownFailure } from '../shownFailure';
@@ -19,6 +20,9 @@ import { WATCHED, type Watched } from './watched';
 const EVENTS: PollEvent[] = ['created', 'updated', 'deleted'];
 /** Items of a test run. */
 const SAMPLES = 5;
+
+/** Users are documented by the vendor's client only (fact sheet §4). */
+const NO_USERS = new Set<number | null>([403, 404, 501]);
 
 /** Polls under way, by the context n8n keeps for a published node. */
 const underWay = new WeakSet<IPollFunctions>();
@@ -90,9 +94,18 @@ async function changed(context: IPollFunctions): Promise<INodeExecutionData[]> {
 /** The account is asked for only when the key or the address is another one than last time. */
 async function subjectOf({ session, watched }: Reading, last: Subject | null): Promise<Subject> {
 	const { source } = session;
-	const account =
-		last?.source === source ? last.account : accountOf(await session.collections.all('user'));
+	const account = last?.source === source ? last.account : await accountBehind(session);
 	return { resource: watched.value, source, account };
+}
+
+/** Where users cannot be read, the key itself has to stand for the account. */
+async function accountBehind(session: ClevertimSession): Promise<string> {
+	try {
+		return accountOf(await session.collections.all('user'));
+	} catch (error) {
+		if (error instanceof ApiFailure && NO_USERS.has(error.status)) return session.source;
+		throw error;
+	}
 }
 
 /** A new key of the same account goes on where the old one stopped. */

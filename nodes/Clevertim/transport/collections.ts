@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shown } from '../../shared/shown';
-import type { KindName } from '../kinds';
+import { isListable, type KindName } from '../kinds';
 
 /** Single reads of a kind before its whole collection is the better bargain. */
 const SINGLE_READS = 10;
@@ -36,7 +36,7 @@ export class Collections {
 		if (known) return await known;
 		const reads = (this.singleReads.get(name) ?? 0) + 1;
 		this.singleReads.set(name, reads);
-		if (reads > SINGLE_READS) return (await this.load(name)).get(id);
+		if (reads > SINGLE_READS && isListable(name)) return (await this.load(name)).get(id);
 		const answer = this.read.one(name, id);
 		this.singles.set(key, answer);
 		answer.catch(() => this.singles.delete(key));

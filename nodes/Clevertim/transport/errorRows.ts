@@ -14,6 +14,8 @@ export interface ErrorRow {
 		code?: string[];
 		says?: RegExp;
 		html?: boolean;
+		/** Whether the request was about one record. */
+		record?: boolean;
 		method?: HttpMethod;
 	};
 	message: string;
@@ -124,7 +126,10 @@ export const requestRows: ErrorRow[] = [
 	},
 	{
 		name: 'no permission, told as a bad request',
-		when: { status: [400], says: /permission|not allowed|forbidden/i },
+		when: {
+			status: [400],
+			says: /permission|forbidden|not (?:allowed|authori[sz]ed|permitted) to\b|read-?only user/i,
+		},
 		message: 'The user of the API key may not do this',
 		description:
 			'The key acts as its user: extend his rights to edit or delete in Clevertim, or use the key of another user.{said}',
@@ -134,6 +139,13 @@ export const requestRows: ErrorRow[] = [
 		when: { status: [404], html: true },
 		message: "No Clevertim answers at '{host}' for {method} {path}",
 		description: "Check 'Base URL' in the credential.",
+	},
+	{
+		name: 'no such collection',
+		when: { status: [404], record: false },
+		message: 'Clevertim has nothing at {path}',
+		description:
+			"Check 'Base URL' in the credential. Lists of folders and files may not exist for every account.{said}",
 	},
 	{
 		name: 'not found',

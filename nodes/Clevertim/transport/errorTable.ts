@@ -41,7 +41,7 @@ export function explain(failure: Failure): Explanation {
 		method: failure.method,
 		path: failure.path,
 		status: String(failure.status ?? ''),
-		missing: failure.missing ?? `Nothing is at ${failure.path}`,
+		missing: failure.missing ?? '',
 		wait: waitText(failure.retryAfterMs),
 		text: said === '' ? 'it gave no reason' : said.replace(/\.$/, ''),
 		said: said === '' ? '' : ` The service says: '${said.replace(/\.$/, '')}'.`,
@@ -50,13 +50,14 @@ export function explain(failure: Failure): Explanation {
 }
 
 function fits({ when }: ErrorRow, failure: Failure, said: string): boolean {
-	const { status, statusRange, code, says, html, method } = when;
+	const { status, statusRange, code, says, html, record, method } = when;
 	return (
 		(!status || (failure.status !== null && status.includes(failure.status))) &&
 		(!statusRange || isWithin(failure.status, statusRange)) &&
 		(!code || code.includes(failure.code ?? '')) &&
 		(!says || says.test(said)) &&
 		(!method || method === failure.method) &&
+		(record === undefined || record === (failure.missing !== null)) &&
 		(html === undefined || html === isPage(failure.body))
 	);
 }

@@ -180,10 +180,13 @@ export function digitsOf(phone: string): string {
 	return phone.replace(/\D/g, '').replace(/^00/, '');
 }
 
+const IS_NUMBER = /^\s*\d{1,15}\s*$/;
+
 /** Below 0, 0 or above 0; NaN, which meets no comparison, for what cannot be compared. */
 function compare(a: string, b: string, type: ValueType): number {
 	if (type === 'number') return Number(a) - Number(b);
 	if (type === 'time') return Date.parse(a) - Date.parse(b);
+	if (type === 'id' && IS_NUMBER.test(a) && IS_NUMBER.test(b)) return Number(a) - Number(b);
 	const left = textual(a, type);
 	const right = textual(b, type);
 	return left === right ? 0 : left < right ? -1 : 1;

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import uniqWith from 'lodash/uniqWith';
 
 import { shown } from '../../shared/shown';
 import { isRecord } from '../../shared/wire';
+import type { KindName } from '../kinds';
 import { digitsOf } from './localQuery';
 
 /** What happens to the values a list already has. */
@@ -18,7 +20,10 @@ const LISTS: Readonly<Record<string, (entry: unknown) => string>> = {
 	email: lower,
 	website: lower,
 	tags: lower,
-	phones: (entry) => (isRecord(entry) ? digitsOf(shown(entry.no)) : shown(entry)),
+	phones: (entry) => {
+		const no = isRecord(entry) ? entry.no : entry;
+		return digitsOf(shown(no)) || lower(no);
+	},
 	smids: (entry) => (isRecord(entry) ? `${shown(entry.type)}:${lower(entry.smid)}` : shown(entry)),
 	files: shown,
 	lfiles: shown,
@@ -67,12 +72,34 @@ function mergedList(
 	const has = (list: unknown[], entry: unknown) =>
 		list.some((one) => identity(one) === identity(entry));
 	if (mode === 'remove') return before.filter((one) => !has(given, one));
-	const start = mode === 'add' ? before : [];
-	const result = given.reduce<unknown[]>(
-		(list, entry) => (has(list, entry) ? list : [...list, entry]),
-		start,
-	);
+	// one number may be a Work and a Mobile phone: of what the user gave only doubles go
+	const values = uniqWith(given, (a, b) => identity(a) === identity(b) && typeOf(a) === typeOf(b));
+	return mode === 'replace' ? values : [...before, ...values.filter((one) => !has(before, one))];
+}
+
+const typeOf = (entry: unknown): string => (isRecord(entry) ? shown(entry.type) : '');
+
+/**
+ * A stored record in the form it is written in, whatever form it was read in: numbers of task dates
+ * (§6.5), the customers of a note as a list (§6.6), the value of an opportunity as a text (§10.6).
+ */
+export function inWritingForm(kind: KindName, record: IDataObject): IDataObject {
+	const result = { ...record };
+	for (const key of ['startDate', 'endDate']) {
+		const date: unknown = result[key];
+		if (kind === 'task' && isRecord(date)) result[key] = withNumbers(date);
+	}
+	const { cust, value } = result;
+	if (kind === 'opportunity' && typeof value === 'number') result.value = String(value);
+	const isSingle = typeof cust === 'number' || (typeof cust === 'string' && cust !== '');
+	if (kind === 'note' && isSingle) result.cust = [cust];
 	return result;
+}
+
+function withNumbers(date: IDataObject): IDataObject {
+	const number = (value: IDataObject[string]): IDataObject[string] =>
+		typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+	return Object.fromEntries(Object.entries(date).map(([key, value]) => [key, number(value)]));
 }
 
 function lower(value: unknown): string {

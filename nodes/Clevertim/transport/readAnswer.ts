@@ -32,7 +32,7 @@ interface Asked {
 
 /**
  * Sorts an attempt's end: an answer, a refusal, a broken connection. Success is 200 with
- * `status: "OK"` and, but for DELETE, `content` (fact sheet §3).
+ * `status: "OK"` and, but for DELETE and perhaps PUT, `content` (fact sheet §3).
  */
 export function classify(
 	end: { answer: RawAnswer } | { error: unknown },
@@ -70,5 +70,7 @@ function fromAnswer(
 
 function isAnswer(body: unknown, { method, isRaw }: Asked): boolean {
 	if (isRaw || method === 'DELETE') return body === null || isRecord(body);
-	return isRecord(body) && Array.isArray(body.content);
+	if (!isRecord(body)) return false;
+	// how much a PUT answers is not settled (§3); the record is read back where something is missing
+	return Array.isArray(body.content) || (method === 'PUT' && body.status === 'OK');
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shown } from '../../shared/shown';
-import type { KindName } from '../kinds';
+import { isListable, type KindName } from '../kinds';
 
 /** Where a field of a record points to (fact sheet §5, §6); a customer is a contact or a company. */
 const TARGETS: Readonly<Record<string, readonly KindName[]>> = {
@@ -41,9 +41,6 @@ interface Source {
 	/** One record, where reading all is not documented (§4). */
 	find: (name: KindName, id: string) => Promise<IDataObject | undefined>;
 }
-
-const LISTABLE = (name: KindName): boolean =>
-	name !== 'file' && name !== 'linkedfile' && name !== 'folder';
 
 /**
  * Records with `referenced` added: for each of `keys` the record or records it points to, null for
@@ -87,7 +84,7 @@ async function load(
 	ids: string[],
 ): Promise<Map<string, IDataObject>> {
 	const found: Array<IDataObject | undefined> = [];
-	if (LISTABLE(kind)) found.push(...(await source.all(kind)));
+	if (isListable(kind)) found.push(...(await source.all(kind)));
 	else for (const id of new Set(ids)) found.push(await source.find(kind, id));
 	const records = found.filter((record) => record !== undefined);
 	return new Map(records.map((record) => [shown(record.id), record]));

@@ -25,20 +25,42 @@ const REQUIRED: Partial<Record<KindName, Requirement[]>> = {
 	linkedfile: [NAME],
 };
 
-/** Throws InvalidValue for a record that the API would refuse for what is missing. */
+/** Throws InvalidValue for a new record that the API would refuse for what is missing. */
 export function checkRequired(kind: KindName, record: IDataObject): void {
 	for (const { keys, message } of REQUIRED[kind] ?? []) {
-		if (keys.some((key) => !isBlank(record[key]))) continue;
-		throw new InvalidValue(message, 'Fill it in, or check the expression.');
+		if (areBlank(record, keys)) throw missing(message);
 	}
-	if (kind === 'note' && !isBlank(record.case) && !isBlank(record.opportunity)) {
-		throw new InvalidValue(
-			"'Case' and 'Opportunity' are both set",
-			'A note belongs to a case or an opportunity, not to both.',
-		);
+	if (kind === 'customfield') checkOptions(record);
+}
+
+/**
+ * Throws InvalidValue for an update that empties what its kind requires. What was empty before is
+ * no matter of the update: a note that came in by email may have no text.
+ * @param record as it will be stored; the changes alone where nothing else is known
+ */
+export function checkStillFilled(
+	kind: KindName,
+	changes: IDataObject,
+	record: IDataObject = changes,
+): void {
+	for (const { keys, message } of REQUIRED[kind] ?? []) {
+		const touched = keys.filter((key) => key in changes);
+		const isKnown = record !== changes || touched.length === keys.length;
+		if (touched.length > 0 && isKnown && areBlank(record, keys)) throw missing(message);
 	}
-	if (kind !== 'customfield' || record.elemType !== 'select') return;
-	if (Array.isArray(record.values) && record.values.length > 0) return;
+	const isAboutOptions = 'values' in changes || (record !== changes && 'elemType' in changes);
+	if (kind === 'customfield' && isAboutOptions) checkOptions(record);
+}
+
+const areBlank = (record: IDataObject, keys: string[]): boolean =>
+	keys.every((key) => isBlank(record[key]));
+
+const missing = (message: string): InvalidValue =>
+	new InvalidValue(message, 'Fill it in, or check the expression.');
+
+/** §6.8: a select field has at least one option. */
+function checkOptions({ elemType, values }: IDataObject): void {
+	if (elemType !== 'select' || (Array.isArray(values) && values.length > 0)) return;
 	throw new InvalidValue("'Options' is empty", 'A select field needs at least one option.');
 }
 

@@ -76,6 +76,7 @@ export class ClevertimSender {
 			signal: this.cancelSignal(),
 		});
 		if (sent.ok) return sent.value;
+		if (isDeletedBefore(request, sent)) return { status: 200, body: null, headers: {} };
 		throw this.failure(request, sent);
 	}
 
@@ -184,6 +185,14 @@ const LOST_ANSWER =
 
 function endsRun(status: number | null, reason: string): boolean {
 	return (status !== null && ENDS_RUN.has(status)) || reason === 'budget' || reason === 'cancelled';
+}
+
+/** A repeated DELETE finds nothing where the first one was carried out and its answer got lost. */
+function isDeletedBefore(
+	{ method }: WireRequest,
+	{ failure, unansweredAttempts }: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
+): boolean {
+	return method === 'DELETE' && failure?.status === 404 && unansweredAttempts > 0;
 }
 
 /** A 404 tells which record is not there. */

@@ -4,7 +4,7 @@ import { InvalidValue } from '../../shared/invalidValue';
 import { shown } from '../../shared/shown';
 import { kindOf, type KindName } from '../kinds';
 import { matching, type MatchBy } from './matching';
-import { merged, needsStored, type MergeRules } from './merge';
+import { inWritingForm, merged, needsStored, type MergeRules } from './merge';
 import { contentOf, toRecordId, type RecordReader } from './records';
 import { checkRequired, withDefaults } from './required';
 import type { ClevertimSender } from './send';
@@ -80,7 +80,7 @@ export class RecordWriter {
 		const stored = needsStored(values, rules)
 			? await this.reader.get(name, id)
 			: { id: toRecordId(id) };
-		const changed = await this.change(name, id, merged(values, stored, rules));
+		const changed = await this.change(name, id, inWritingForm(name, merged(values, stored, rules)));
 		return { ...changed, created: false };
 	}
 

@@ -140,6 +140,7 @@ export const SAMPLES: Record<string, Sample> = {
 		value: ['companyId'],
 		world: ({ store }) => Object.assign(store.get('contact', 13) ?? {}, { companyId: 12 }),
 	},
+	'company.update.updateFields.emptyFields': { value: ['ctype'] },
 	'task.update.updateFields.emptyFields': { value: ['opp'] },
 	'note.update.updateFields.emptyFields': { value: ['opportunity'] },
 	'folder.update.updateFields.emptyFields': { value: ['parentId'] },

@@ -162,11 +162,14 @@ export const CREATE_CASES: CreateCase[] = [
 		},
 	},
 	{
-		name: 'a note of a case (§6.6)',
+		name: 'a note of a case and an opportunity, as the fixtures have it (§6.6)',
 		resource: 'note',
 		kind: 'note',
-		parameters: { text: 'Called', additionalFields: { caseId: byId(2) } },
-		body: { desc: 'Called', case: 2 },
+		parameters: {
+			text: 'Called',
+			additionalFields: { caseId: byId(2), opportunityId: byId(1) },
+		},
+		body: { desc: 'Called', case: 2, opportunity: 1 },
 	},
 	{
 		name: 'a comment on a note (§6.7)',

@@ -36,6 +36,18 @@ describe('what the service says is told in the user’s words (§3)', () => {
 			/nothing of this item was written/,
 		],
 		[
+			'400 about a value, which is no matter of rights',
+			status(400, { status: 'ERROR', error: 'Pluto is not allowed for country' }),
+			/^Clevertim refused the values: Pluto is not allowed for country$/,
+			/./,
+		],
+		[
+			'400 about rights',
+			status(400, { status: 'ERROR', error: 'You are not allowed to edit' }),
+			/user of the API key may not do this/,
+			/The service says: 'You are not allowed to edit'/,
+		],
+		[
 			'200 with an error',
 			status(200, { status: 'ERROR', error: 'no such thing' }),
 			/^Clevertim refused the values: no such thing$/,
@@ -64,6 +76,13 @@ describe('what the service says is told in the user’s words (§3)', () => {
 		sandbox().setSwitches({ listsFiles: false });
 		const { error } = await run('file', 'search');
 		expect(error?.description).toMatch(/may not list files and folders/);
+	});
+
+	it('a list that is not there is no missing record', async () => {
+		sandbox().addFault(status(404, { status: 'ERROR', content: [] }));
+		const { error } = await run('folder', 'search');
+		expect(error?.message).toBe('Clevertim has nothing at /api/folder');
+		expect(error?.description).not.toMatch(/merged/);
 	});
 
 	it('a web page instead of data', async () => {
@@ -189,8 +208,12 @@ describe('repetitions', () => {
 		sandbox().addFault({ method: 'PUT', when: 'after', action: { type: 'reset' } });
 		const update = { contactId: byId(11), updateFields: { title: 'x' } };
 		expect((await run('contact', 'update', update)).error).toBeNull();
-		sandbox().addFault({ method: 'DELETE', action: { type: 'reset' } });
-		expect((await run('contact', 'delete', { contactId: byId(13) })).error).toBeNull();
+		for (const when of ['before', 'after'] as const) {
+			sandbox().addFault({ method: 'DELETE', when, action: { type: 'reset' } });
+			const id = when === 'before' ? 13 : 15;
+			const { json } = await run('contact', 'delete', { contactId: byId(id) });
+			expect(json).toEqual([{ deleted: true, id }]);
+		}
 	});
 
 	it('Retry On Fail does not create what was created before', async () => {

@@ -113,6 +113,20 @@ describe('Check References: contacts and companies may share IDs, so a customer 
 		expect(lines(sandbox())[0]).toBe('POST /api/case');
 	});
 
+	it('reads folders one by one, however many: a list of them is not documented (§4)', async () => {
+		sandbox().setSwitches({ listsFiles: false });
+		const ids = Array.from({ length: 14 }, (_, index) => `f${100 + index}`);
+		for (const id of ids) sandbox().store.put('folder', { id, name: id });
+		const { error } = await run(
+			'file',
+			'create',
+			{ name: 'a.pdf', additionalFields: { parentId: byId('={{ $json.id }}') } },
+			ids.map((id) => ({ id })),
+		);
+		expect(error).toBeNull();
+		expect(sent(sandbox(), 'POST')).toHaveLength(14);
+	});
+
 	it('reads each customer once, and all of them when there are many', async () => {
 		const store = sandbox().store;
 		const ids = Array.from({ length: 14 }, (_, index) => 100 + index);
@@ -136,6 +150,16 @@ describe('Check References: contacts and companies may share IDs, so a customer 
 });
 
 describe('values that look odd are sent with a hint', () => {
+	it('options of a custom field that has none are left out', async () => {
+		const additionalFields = { selectOptions: 'A, B' };
+		const parameters = { name: 'F', elementType: 'input', models: ['cases'], additionalFields };
+		const { hints } = await run('customField', 'create', parameters);
+		expect(hints.map(({ message }) => message)).toEqual([
+			"Item 0: 'Options' was left out: only fields of the type Select have options",
+		]);
+		expect(sent(sandbox(), 'POST')[0]?.body).not.toHaveProperty('values');
+	});
+
 	it('emails and phones', async () => {
 		const { hints } = await run('contact', 'create', person({ emails: 'ana', phoneList: 'ext' }));
 		expect(hints.map(({ message }) => message)).toEqual([

@@ -96,11 +96,15 @@ export const REFUSED: RefusedCase[] = [
 		/^'Completed' is neither true nor false: maybe/,
 	],
 	[
-		'a note of a case and an opportunity',
-		'note',
-		'create',
-		{ text: 'x', additionalFields: { caseId: byId(1), opportunityId: byId(1) } },
-		/^'Case' and 'Opportunity' are both set/,
+		'an update that empties a name, though nothing else is sent',
+		'company',
+		'update',
+		{
+			companyId: byId(12),
+			updateFields: { name: '={{ "" }}' },
+			options: { sendChangedOnly: true },
+		},
+		/^'Name' is empty/,
 	],
 	[
 		'a note of type Email, which only arrives',

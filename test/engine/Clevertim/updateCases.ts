@@ -22,8 +22,10 @@ export const UPDATE_CASES: UpdateCase[] = [
 		kind: 'contact',
 		id: 11,
 		idField: 'contactId',
-		parameters: { updateFields: { firstName: 'Max', description: '', emptyFields: ['companyId'] } },
-		changes: { fn: 'Max', description: '', companyId: null },
+		parameters: {
+			updateFields: { firstName: 'Max', description: '', emptyFields: ['companyId', 'ctype'] },
+		},
+		changes: { fn: 'Max', description: '', companyId: null, ctype: null },
 	},
 	{
 		name: 'company',
@@ -42,6 +44,16 @@ export const UPDATE_CASES: UpdateCase[] = [
 		idField: 'opportunityId',
 		parameters: { updateFields: { value: 0, status: 'Won', customer: company(16) } },
 		changes: { value: '0', status: 'Won', cust: 16 },
+	},
+	{
+		name: 'opportunity: emptied',
+		operation: 'update',
+		resource: 'opportunity',
+		kind: 'opportunity',
+		id: 1,
+		idField: 'opportunityId',
+		parameters: { updateFields: { emptyFields: ['value', 'currency'] } },
+		changes: { value: null, currency: null },
 	},
 	{
 		name: 'case',
@@ -83,8 +95,10 @@ export const UPDATE_CASES: UpdateCase[] = [
 		kind: 'note',
 		id: 1,
 		idField: 'noteId',
-		parameters: { updateFields: { text: 'Wants tiles', noteType: 'S' } },
-		changes: { desc: 'Wants tiles', type: 'S' },
+		parameters: {
+			updateFields: { text: 'Wants tiles', noteType: 'S', caseId: byId(2), isDeleted: true },
+		},
+		changes: { desc: 'Wants tiles', type: 'S', case: 2, is_deleted: true },
 	},
 	{
 		name: 'custom field',

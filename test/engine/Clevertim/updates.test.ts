@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ClevertimSwitches, CollectionName } from '../../../sandbox/clevertim';
 import {
@@ -81,6 +81,36 @@ describe('an update loses nothing, whatever the server makes of missing fields (
 			shirt_size: 'XL',
 			cf: { '1': 'R-11', '2': 'Bronze', '3': ['Roofs', 'Doors'], '4': '2026-03-01', '5': '2' },
 		});
+	});
+
+	it('takes an answer without content for what it is, and reads the record back (§3)', async () => {
+		const action = { type: 'status', status: 200, body: { status: 'OK' } } as const;
+		sandbox().addFault({ method: 'PUT', when: 'after', action });
+		const { json, error } = await run('contact', 'update', {
+			contactId: byId(11),
+			updateFields: { title: 'Boss' },
+		});
+
+		expect(error).toBeNull();
+		expect(sent(sandbox(), 'PUT')).toHaveLength(1);
+		expect(json).toEqual([expect.objectContaining({ id: 11, title: 'Boss', ln: 'Johnson' })]);
+	});
+
+	it('is not refused for what was empty before, only for what it empties (§6)', async () => {
+		sandbox().store.put('contact', { id: 50, fn: '', email: ['a@b.example'] });
+		const changed = async (updateFields: INodeParameters) =>
+			await run('contact', 'update', { contactId: byId(50), updateFields });
+		const { error } = await changed({ firstName: ' ' });
+		expect(error?.message).toMatch(/^'First Name' and 'Last Name' are both empty/);
+		expect(sent(sandbox(), 'PUT')).toEqual([]);
+		await changed({ title: 'Boss' });
+		expect(bodyOf(sandbox(), 'PUT')).toMatchObject({ id: 50, fn: '', title: 'Boss' });
+	});
+
+	it('sends customers of a note as a list, also where one is read (§6.6)', async () => {
+		sandbox().setSwitches({ noteCust: 'single' });
+		await run('note', 'update', { noteId: byId(1), updateFields: { text: 'x' } });
+		expect(bodyOf(sandbox(), 'PUT').cust).toEqual([11]);
 	});
 
 	it('empties custom fields by name and ID', async () => {

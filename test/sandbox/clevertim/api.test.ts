@@ -97,6 +97,17 @@ describe('records', () => {
 		expect(opportunity).toMatchObject({ notes: [3], tasks: [] });
 	});
 
+	it('lose the values of a deleted custom field, and keep options that are gone (§6.8)', async () => {
+		await ask('PUT', '/api/customfield/2', { values: ['New'] });
+		await ask('DELETE', '/api/customfield/1');
+		const [before] = (await ask('GET', '/api/contact/11')).body.content ?? [];
+		expect(before?.cf).toMatchObject({ '2': 'Gold' });
+		expect(before?.cf).not.toHaveProperty('1');
+		expect((await ask('PUT', '/api/contact/11', { ...before, title: 'x' })).status).toBe(200);
+		const other = await ask('PUT', '/api/contact/11', { cf: { '2': 'Silver' } });
+		expect(other.status).toBe(400);
+	});
+
 	it('are seen by whom they are for (§5)', async () => {
 		const ids = async (key: string) =>
 			(await ask('GET', '/api/contact', undefined, key)).body.content?.map(({ id }) => id);

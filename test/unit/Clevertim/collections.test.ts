@@ -79,6 +79,13 @@ describe('looking records up', () => {
 		expect(reads.at(-1)).toBe('contact');
 	});
 
+	it('never reads all files or folders, which may not be listed (§4)', async () => {
+		const { collections, reads } = collectionsOf(PEOPLE);
+		for (let id = 1; id <= 12; id++) await collections.find('file', String(id));
+		expect(reads).toHaveLength(12);
+		expect(reads).not.toContain('file');
+	});
+
 	it('asks again for one that could not be read', async () => {
 		const { collections, reads, fail } = collectionsOf(PEOPLE);
 		fail(1);

@@ -51,6 +51,8 @@ describe('conditions', () => {
 		[condition('phones', 'equals', 'abc', 'phone'), false],
 		[condition('startDate', 'gt', '2026-03-09T09:04', 'moment'), true],
 		[condition('startDate', 'lt', '2026-03-10', 'moment'), true],
+		[condition('id', 'gt', '12', 'id'), false],
+		[condition('id', 'equals', '07', 'id'), true],
 		[condition('cf.8', 'equals', 'Y'), true],
 		[condition('cf.9', 'isEmpty'), true],
 		[condition('empty', 'isEmpty'), true],

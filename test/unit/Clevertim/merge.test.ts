@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { merged, needsStored, type MergeRules } from '../../../nodes/Clevertim/transport/merge';
+import type { KindName } from '../../../nodes/Clevertim/kinds';
+import {
+	inWritingForm,
+	merged,
+	needsStored,
+	type MergeRules,
+} from '../../../nodes/Clevertim/transport/merge';
 
 const rules = (more: Partial<MergeRules> = {}): MergeRules => ({
 	lists: 'replace',
@@ -40,6 +46,23 @@ describe('the body of an update (fact sheet §4)', () => {
 		expect(merged({ cust: [9] }, STORED, rules({ lists: 'add' })).cust).toEqual([5, 9]);
 	});
 
+	it('keeps all phones that are given, also one number of two kinds, or without digits', () => {
+		const phones = [
+			{ type: 'Work', no: '555 1' },
+			{ type: 'Mobile', no: '5551' },
+			{ type: 'Work', no: 'CALL-ANA' },
+			{ type: 'Work', no: 'CALL-BEN' },
+		];
+		const record = { id: 7, phones: [{ type: 'Home', no: 'CALL-BEN' }] };
+		expect(merged({ phones }, record, rules()).phones).toEqual(phones);
+		expect(merged({ phones }, record, rules({ lists: 'add' })).phones).toEqual([
+			{ type: 'Home', no: 'CALL-BEN' },
+			...phones.slice(0, 3),
+		]);
+		const other = merged({ phones: phones.slice(2, 3) }, record, rules({ lists: 'remove' }));
+		expect(other.phones).toEqual(record.phones);
+	});
+
 	it('never changes what it is made from', () => {
 		const before = structuredClone(STORED);
 		merged({ email: ['b@x.example'], cf: { '1': 'z' } }, STORED, rules({ lists: 'add' }));
@@ -58,6 +81,24 @@ describe('the body of an update (fact sheet §4)', () => {
 				expect(left).toEqual(stored.filter((tag) => !given.includes(tag)));
 			}),
 		);
+	});
+});
+
+describe('a stored record is written in the form the API wants, however it was read', () => {
+	it.each<[string, KindName, object, object]>([
+		[
+			'numbers of dates that are texts (§6.5)',
+			'task',
+			{ startDate: { y: '2026', mo: '03', d: 9, h: '' }, endDate: null, name: '12' },
+			{ startDate: { y: 2026, mo: 3, d: 9, h: '' }, endDate: null, name: '12' },
+		],
+		['the value of an opportunity (§10.6)', 'opportunity', { value: 12.5 }, { value: '12.5' }],
+		['one customer of a note (§6.6)', 'note', { cust: 11 }, { cust: [11] }],
+		['several customers of a note', 'note', { cust: [11, 12] }, { cust: [11, 12] }],
+		['no customer of a note', 'note', { cust: null }, { cust: null }],
+		['the customer of another record', 'case', { cust: 11 }, { cust: 11 }],
+	])('%s', (_name, kind, stored, expected) => {
+		expect(inWritingForm(kind, { ...stored })).toEqual(expected);
 	});
 });
 

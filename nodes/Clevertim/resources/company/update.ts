@@ -1,6 +1,7 @@
 import { checkUpdate } from '../../fields/checks';
 import type { ClevertimOperation } from '../../fields/clevertimField';
 import { clearFields, customFieldMapper } from '../../fields/customFields';
+import { emptyFields } from '../../fields/emptyFields';
 import { recordLocator } from '../../fields/operations';
 import { updateOptions } from '../../fields/options';
 import { personFields } from '../../fields/person';
@@ -20,7 +21,12 @@ export const update: ClevertimOperation = {
 	fields: [
 		recordLocator('company', { inBody: true }),
 		customFieldMapper('companies', 'update'),
-		updateFields([...personFields, clearFields('companies'), textField('Name', 'name', 'cn')]),
+		updateFields([
+			...personFields,
+			clearFields('companies'),
+			emptyFields([{ name: 'Contact Type', value: 'ctype' }]),
+			textField('Name', 'name', 'cn'),
+		]),
 		updateOptions,
 	],
 	check: checkUpdate('company'),

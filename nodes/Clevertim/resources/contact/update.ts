@@ -24,7 +24,10 @@ export const update: ClevertimOperation = {
 		updateFields([
 			...contactFields,
 			clearFields('customers'),
-			emptyFields([{ name: 'Company', value: 'companyId' }]),
+			emptyFields([
+				{ name: 'Company', value: 'companyId' },
+				{ name: 'Contact Type', value: 'ctype' },
+			]),
 			textField('First Name', 'firstName', 'fn'),
 			textField('Last Name', 'lastName', 'ln'),
 		]),

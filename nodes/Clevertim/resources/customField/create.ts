@@ -23,12 +23,14 @@ export const create: ClevertimOperation = {
 		additionalFields([multipleField, optionsField]),
 		plainCreateOptions,
 	],
-	check: (body) => {
+	check: (body, row) => {
 		checkCreate('customfield')(body);
 		if (body.modelType === undefined) {
 			throw new InvalidValue("'Records' is empty", 'Choose which records have the field.');
 		}
 		// §6.8: only select fields have values
-		if (body.elemType !== 'select') delete body.values;
+		if (body.elemType === 'select' || body.values === undefined) return;
+		delete body.values;
+		row.warn("'Options' was left out: only fields of the type Select have options");
 	},
 };

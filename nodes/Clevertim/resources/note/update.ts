@@ -3,7 +3,7 @@ import type { ClevertimOperation } from '../../fields/clevertimField';
 import { emptyFields } from '../../fields/emptyFields';
 import { recordLocator } from '../../fields/operations';
 import { updateOptions } from '../../fields/options';
-import { longText, updateFields } from '../../fields/plain';
+import { flagField, longText, updateFields } from '../../fields/plain';
 import { noteFields } from './fields';
 
 export const update: ClevertimOperation = {
@@ -25,6 +25,7 @@ export const update: ClevertimOperation = {
 				{ name: 'Case', value: 'case' },
 				{ name: 'Opportunity', value: 'opportunity' },
 			]),
+			flagField('Deleted', 'isDeleted', 'is_deleted', 'Whether the note is marked as deleted'),
 			longText('Text', 'text', 'desc'),
 		]),
 		updateOptions,

@@ -24,7 +24,11 @@ export const update: ClevertimOperation = {
 		updateFields([
 			...opportunityFieldsWithCustomer,
 			clearFields('opportunities'),
-			emptyFields([{ name: 'Lead User', value: 'leadUser' }]),
+			emptyFields([
+				{ name: 'Currency', value: 'currency' },
+				{ name: 'Lead User', value: 'leadUser' },
+				{ name: 'Value', value: 'value' },
+			]),
 			textField('Name', 'name', 'name'),
 		]),
 		updateOptions,

@@ -2,7 +2,7 @@ import { ACTIVITY_TYPES, RECURRENCES } from '../../codes';
 import type { ClevertimField } from '../../fields/clevertimField';
 import { customerField } from '../../fields/customer';
 import { reference } from '../../fields/locators';
-import { bodyField, codeField, textField } from '../../fields/plain';
+import { bodyField, codeField, flagField, textField } from '../../fields/plain';
 import { userField } from '../../fields/users';
 import { integer, taskMoment, yesNo } from '../../fields/values';
 import { visibilityField } from '../../fields/visibility';
@@ -60,15 +60,8 @@ export const taskFields: ClevertimField[] = [
 	visibilityField,
 ];
 
-const flag = (displayName: string, name: string, property: string, description: string) =>
-	bodyField(displayName, name, property, yesNo(displayName), {
-		type: 'boolean',
-		default: false,
-		description,
-	});
-
 /** Completing and deleting without losing the record are updates (§4, §6.5). */
 export const taskFlags: ClevertimField[] = [
-	flag('Completed', 'isCompleted', 'is_completed', 'Whether the task is done'),
-	flag('Deleted', 'isDeleted', 'is_deleted', 'Whether the task is marked as deleted'),
+	flagField('Completed', 'isCompleted', 'is_completed', 'Whether the task is done'),
+	flagField('Deleted', 'isDeleted', 'is_deleted', 'Whether the task is marked as deleted'),
 ];

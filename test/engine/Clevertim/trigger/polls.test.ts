@@ -88,6 +88,14 @@ describe('a poll', () => {
 		expect(lines(sandbox())).toEqual(['GET /api/contact']);
 	});
 
+	it('goes on without knowing whose account it is, where users cannot be read', async () => {
+		sandbox().addFault({ path: '/api/user', action: { type: 'status', status: 403 } });
+		const trigger = clevertimPolls(sandbox());
+		expect(await trigger.publish()).toEqual([]);
+		change(sandbox(), 'contact', 11, { fn: 'A' });
+		expect(told(await trigger.poll())).toEqual(['updated 11']);
+	});
+
 	it('tells the net change: several changes of a record are one, and none if it came and went', async () => {
 		const trigger = clevertimPolls(sandbox(), LAX);
 		await trigger.publish();
