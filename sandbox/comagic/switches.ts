@@ -34,7 +34,7 @@ export interface ComagicSwitches {
 	versionDeprecated: boolean;
 	/** §C.1: `success` of the management methods: text or boolean. */
 	callSuccess: 'string' | 'boolean';
-	/** Seconds until somebody answers a call of the Call API. */
+	/** Seconds until somebody answers a call of the Call API, or a third party called from it. */
 	answerAfterSeconds: number;
 	/** §C.3: `start_time` in list.calls with a T and milliseconds, or with a space. */
 	listCallsTime: 'T' | 'space';

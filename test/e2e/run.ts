@@ -8,6 +8,7 @@ import type { E2eCase, E2eContext } from './case';
 import { boardCases } from './cases/board';
 import { clevertimToKommoCases } from './cases/clevertimToKommo';
 import { comagicEditorCases } from './cases/comagicEditor';
+import { comagicTriggerCases } from './cases/comagicTrigger';
 import { consentCases } from './cases/consent';
 import { editorCases } from './cases/editor';
 import { errorsInTheFlowCases } from './cases/errorsInTheFlow';
@@ -33,6 +34,7 @@ const CASES: E2eCase[] = [
 	...consentCases,
 	...boardCases,
 	...triggerEditorCases,
+	...comagicTriggerCases,
 	// last: these start n8n anew, with other settings
 	...triggerLifeCases,
 	...triggerBodyCases,

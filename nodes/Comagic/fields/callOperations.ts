@@ -14,6 +14,8 @@ interface Use {
 	/** e.g. `hold.call` */
 	method: string;
 	fields?: ComagicField[];
+	/** Further options of the node. */
+	options?: ComagicField[];
 	note?: string;
 }
 
@@ -29,7 +31,8 @@ const option = (
 });
 
 /** No 'Retry Creates': what rings, or talks to somebody, is never done twice (§C.1). */
-const writeOptions = optionsOf([validateOnly, ...transportOptions]);
+const writeOptions = ({ options = [] }: Use): ComagicField =>
+	optionsOf([...options, validateOnly, ...transportOptions]);
 
 /**
  * Starts a call. The item is the id of its session with the values sent; a lost answer is not
@@ -43,7 +46,7 @@ export function startOperation(use: Use): ComagicOperation {
 		root: 'data',
 		noun: 'call',
 		note: use.note ?? NEVER_TWICE,
-		fields: [...(use.fields ?? []), writeOptions],
+		fields: [...(use.fields ?? []), writeOptions(use)],
 		check: checkSwitching,
 		spread: (record) => [withSessionFirst(record)],
 	};
@@ -68,7 +71,7 @@ export function manageOperation(use: Use): ComagicOperation {
 		root: 'data',
 		noun: 'call',
 		...(use.note === undefined ? {} : { note: use.note }),
-		fields: [callSession, ...(use.fields ?? []), writeOptions],
+		fields: [callSession, ...(use.fields ?? []), writeOptions(use)],
 		spread: ({ id: _none, success, ...sent }) => [{ ...sent, success: isSuccess(success) }],
 	};
 }
@@ -88,7 +91,9 @@ export function wholeListOperation(
 		noun: 'call',
 		list: async ({ session, path, query, limit: most }) => {
 			const { body } = await session.send({ method: 'GET', path, query });
-			return recordsAt(body, 'data').slice(0, most ?? undefined);
+			// an object without anything in it is no call
+			const records = recordsAt(body, 'data').filter((one) => Object.keys(one).length > 0);
+			return records.slice(0, most ?? undefined);
 		},
 		fields: [
 			returnAll,

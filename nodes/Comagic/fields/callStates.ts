@@ -19,6 +19,9 @@ const STATES = new Map([
 	['Факс отправлен', 'fax_sent'],
 ]);
 
+/** Legs in these do not talk to anybody: not yet, or not any more. */
+const SILENT = new Set(['dialing', 'queued', 'disconnected', '']);
+
 /**
  * A call that is going on: tags by name, legs with an English twin of their state, and whether
  * somebody talks already.
@@ -28,14 +31,14 @@ export function simplifyCall(call: IDataObject): IDataObject {
 	const tags = recordsAt(call.tags, '').map(({ tag_name: name }) => shown(name));
 	return {
 		...call,
-		is_answered: legs.some(({ state_en: state }) => state !== 'dialing' && state !== 'queued'),
+		is_answered: legs.some(({ state_en: state }) => !SILENT.has(state)),
 		tags,
 		legs,
 	};
 }
 
 /** A state nobody has heard of stays as it is. */
-function withEnglishState(leg: IDataObject): IDataObject {
-	const state = shown(leg.state);
-	return { ...leg, state_en: STATES.get(state.trim()) ?? state };
+function withEnglishState(leg: IDataObject): IDataObject & { state_en: string } {
+	const state = shown(leg.state).trim();
+	return { ...leg, state_en: STATES.get(state) ?? state };
 }

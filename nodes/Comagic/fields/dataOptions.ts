@@ -42,12 +42,17 @@ const english = queryToggle(
 	'Whether to add English words beside those the service has in Russian only, e.g. visitor_type_en beside visitor_type',
 );
 
-const links = queryToggle(
-	'Recording Links',
-	'recordingLinks',
-	LIST.links,
-	'Whether to add absolute links to the recordings, e.g. call_records_links beside call_records. Whether they open without a log-in depends on the account.',
-);
+/** @param isUsual the operation adds them unless it is told not to */
+function links(isUsual: boolean): ComagicField {
+	const toggled = queryToggle(
+		'Recording Links',
+		'recordingLinks',
+		LIST.links,
+		'Whether to add absolute links to the recordings, e.g. call_records_links beside call_records; communication_id comes along. Whether they open without a log-in depends on the account.',
+	);
+	const prop: INodeProperties = { ...toggled.prop, default: isUsual };
+	return { prop, to: (value) => (value ?? isUsual) === true };
+}
 
 const files = queryToggle(
 	'Download Recordings',
@@ -85,4 +90,6 @@ export const changeOptions = (more: ComagicField[] = []): ComagicField =>
 	optionsOf([...writing, ...more]);
 
 /** Options of reports with recordings (fact sheet §B.8). */
-export const recordingOptions: ComagicField[] = [links, files];
+export const recordingOptions: ComagicField[] = [links(false), files];
+/** The same, with links unless they are switched off: for the operation that has them in its query. */
+export const linkedRecordingOptions: ComagicField[] = [links(true), files];

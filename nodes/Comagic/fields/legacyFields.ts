@@ -130,6 +130,14 @@ export const textField = (
 	to: (value) => (isBlank(value) ? undefined : shown(value).trim()),
 });
 
+/** Whether a switch is on; an expression may give it as a text. Throws InvalidValue. */
+export function isOn(value: unknown, label: string): boolean {
+	const word = shown(value).trim().toLowerCase();
+	if (['', 'false', '0'].includes(word)) return false;
+	if (word === 'true' || word === '1') return true;
+	throw new InvalidValue(`'${label}' is neither true nor false: ${word}`, 'Use true or false.');
+}
+
 /** A switch that is sent only when it is on. */
 export const flag = (
 	displayName: string,
@@ -145,7 +153,7 @@ export const flag = (
 		description,
 		routing: inQuery(property),
 	},
-	to: (value) => (value === true || shown(value) === 'true' ? true : undefined),
+	to: (value) => (isOn(value, displayName) ? true : undefined),
 });
 
 /** Options of a collection stand in alphabetical order. */

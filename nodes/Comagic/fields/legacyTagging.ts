@@ -52,11 +52,13 @@ interface Tagging {
 	path: string;
 	fields: ComagicField[];
 	query?: ComagicOperation['query'];
+	/** Further options of the operation. */
+	options?: ComagicField[];
 }
 
 /** A write about the tags of one communication; the answer says nothing but that it went well. */
 export function tagging(use: Tagging): ComagicOperation {
-	const { name, value, action, description, path, fields, query } = use;
+	const { name, value, action, description, path, fields, query, options = [] } = use;
 	return {
 		option: {
 			name,
@@ -74,7 +76,7 @@ export function tagging(use: Tagging): ComagicOperation {
 			...communication,
 			...fields,
 			customer('body'),
-			optionsOf([validateOnly, ...transportOptions]),
+			optionsOf([validateOnly, ...options, ...transportOptions]),
 		],
 	};
 }

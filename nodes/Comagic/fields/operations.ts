@@ -105,13 +105,14 @@ export function createOperation(use: MethodUse): ComagicOperation {
 function writeOperation(use: MethodUse, options: ComagicField): ComagicOperation {
 	const { params } = requireMethod(use.method);
 	const inputs = paramFields(use, 'additionalFields', 'Additional Fields');
+	const needed = params.filter(({ name }) => use.params?.[name]?.required !== false);
 	return {
 		...base(use, 'POST'),
 		kind: 'write',
 		root: 'data',
 		fields: [...inputs, options],
 		check: (body, row) => {
-			refuseMissing(inputs, params, body);
+			refuseMissing(inputs, needed, body);
 			use.check?.(body, row);
 		},
 	};

@@ -101,7 +101,7 @@ export const asTool: ComagicField = toggle(
 	'Allow Deleting as Tool',
 	'allowToolDelete',
 	false,
-	'Whether an AI agent that uses this node as a tool may delete, switch numbers off and buy',
+	'Whether an AI agent that uses this node as a tool may delete, take tags off, switch numbers off, end calls, block contacts and buy',
 );
 
 /** The collection `options`, its fields in alphabetical order. */

@@ -11,8 +11,8 @@ import { toDay, toMoment } from './moments';
 
 /** Lists whose elements are ids; numbers in them are numbers (§E.5). */
 const ID_LISTS = /^(?:.*_)?(?:ids|groups|members|sites)$/;
-/** Ids of another system, or documented as a list of texts. */
-const TEXT_LISTS = /ext_ids$|value_ids$|^number_capacity_ids$/;
+/** Ids of another system, phone numbers, or documented as a list of texts. */
+const TEXT_LISTS = /ext_ids$|value_ids$|^number_capacity_ids$|(?:^|_)(?:phones|phone_numbers)$/;
 
 interface Use {
 	/** The field's name in the form, for messages. */

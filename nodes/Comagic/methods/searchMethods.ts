@@ -1,4 +1,5 @@
 import { methodNames, requireMethod } from '../catalogue/catalogue';
+import { isDestructive } from '../transport/destructive';
 import type { Search } from './listSearch';
 
 /** Entries shown at once; the editor asks for more while the user scrolls. */
@@ -21,7 +22,11 @@ export const searchMethods: Search = async function (filter = '', paginationToke
 
 function describe(name: string): string {
 	const { component, agentsOnly } = requireMethod(name);
-	return [agentsOnly ? 'for agents' : '', component === '' ? '' : `needs the option ${component}`]
+	return [
+		agentsOnly ? 'for agents' : '',
+		component === '' ? '' : `needs the option ${component}`,
+		isDestructive(name) ? 'off for AI agents unless allowed' : '',
+	]
 		.filter(Boolean)
 		.join(', ');
 }

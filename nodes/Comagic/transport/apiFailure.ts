@@ -52,7 +52,7 @@ export function apiFailure(
 	const isLost = sent.fateUnknown && !retryCreates;
 	const details = {
 		message: isLost ? `${message} – ${lostWhat(asked)}` : message,
-		description: isLost ? `${lostText(asked)} ${description}` : description,
+		description: isLost ? `${lostText(asked)} ${withoutTryAgain(description)}`.trim() : description,
 		status: failure.status,
 		request: { method: request.method, path: request.path },
 		fateUnknown: isLost,
@@ -60,6 +60,9 @@ export function apiFailure(
 	};
 	return new ComagicFailure(details, failure.mnemonic ?? null);
 }
+
+/** What may have been done already is not to be tried again. */
+const withoutTryAgain = (advice: string): string => advice.replace(/\bTry again[^.]*\.\s*/, '');
 
 function lostWhat({ method }: Asked): string {
 	return makesPhonesRing(method)

@@ -18,14 +18,53 @@ export const callRows: ErrorRow[] = [
 	},
 	{
 		name: 'call over',
-		when: { mnemonic: ['call_session_not_found', 'leg_not_found'] },
+		when: { mnemonic: ['call_session_not_found'] },
 		message: 'There is no such call going on{value}',
 		description:
 			"It has ended, or the ID belongs to another account. 'List Calls' shows the calls that are going on.{said}",
 	},
 	{
+		name: 'leg over',
+		when: { mnemonic: ['leg_not_found'] },
+		message: 'The call has no such leg{value}',
+		description:
+			"That party has left, or the ID belongs to another call. 'List Calls' shows the legs of the calls that are going on.{said}",
+	},
+	{
+		name: 'talk option unknown',
+		when: { mnemonic: ['talk_option_not_found'] },
+		message: 'There is no such talk option{value}',
+		description: "'List Talk Options' shows the buttons of the account.{said}",
+	},
+	{
+		name: 'no coach',
+		when: { mnemonic: ['coach_not_found'] },
+		message: 'There is no such coach{value}',
+		description:
+			"Enter 'Coach Phone Number', or name a coach in the settings of the employee in the cabinet.{said}",
+	},
+	{
+		name: 'no employee',
+		when: { mnemonic: ['employee_not_found'] },
+		message: 'There is no such employee in the account{value}',
+		description:
+			"It may have been deleted. 'Employee' → 'Get Many' lists them with their IDs.{said}",
+	},
+	{
+		name: 'tagged already',
+		when: { mnemonic: ['duplicate_tag'] },
+		message: 'The call has this tag already{value}',
+		description: 'Nothing was changed.{said}',
+	},
+	{
+		name: 'blocked already',
+		when: { mnemonic: ['duplicate_contact'] },
+		message: 'The contact is on the blacklist already',
+		description: 'Nothing was changed.{said}',
+	},
+	{
 		name: 'state of the call',
-		when: { mnemonic: ['invalid_state', 'talk_option_not_found'] },
+		when: { mnemonic: ['invalid_state'], api: ['call'] },
 		message: 'The state does not allow {method} now',
 		description:
 			'Hold needs a talk, unhold a held one, transfer a second call that was made from hold.{said}',
@@ -51,16 +90,23 @@ export const callRows: ErrorRow[] = [
 	},
 	{
 		name: 'virtual number',
-		when: {
-			mnemonic: [
-				'virtual_phone_number_not_found',
-				'own_virtual_phone_number_not_allowed',
-				'no_active_phone_number',
-			],
-		},
+		when: { mnemonic: ['virtual_phone_number_not_found'] },
 		message: 'The phone number cannot be used for this{value}',
 		description:
-			'Use an active number of the account (digits with the country code, without +); an employee needs an active number, too.{said}',
+			'Use an active number of the account (digits with the country code, without +).{said}',
+	},
+	{
+		name: 'own number called',
+		when: { mnemonic: ['own_virtual_phone_number_not_allowed'] },
+		message: 'A virtual number of the account cannot be called{value}',
+		description: "Call from it ('Virtual Number'), and enter the number of somebody else.{said}",
+	},
+	{
+		name: 'no active number',
+		when: { mnemonic: ['no_active_phone_number'] },
+		message: 'There is no active phone number to call{value}',
+		description:
+			'Switch a number of the employee on in the cabinet, or call another employee or number.{said}',
 	},
 	{
 		name: 'scenario of the number',

@@ -4,6 +4,7 @@ import { findMethod } from '../catalogue/catalogue';
 import type { ListRules } from '../catalogue/listRules';
 import type { OutField } from '../catalogue/method';
 import type { ListOptions } from './listOptions';
+import { RECORDS_IN, TALK_IN } from './recordings';
 import { sortRules } from './rowOrder';
 
 /** The params of a list, with what has to be asked beyond the user's choice to join its parts. */
@@ -17,13 +18,25 @@ export class Columns {
 		method: string,
 		private readonly rules: ListRules,
 		params: IDataObject,
-		{ before }: ListOptions,
+		{ before, links, files }: ListOptions,
 	) {
 		this.params = { ...params };
 		this.known = findMethod(method)?.fields ?? [];
 		// without a choice nobody knows for sure what comes: then the time is used where it comes
 		const isChosen = Array.isArray(params.fields) && params.fields.length > 0;
 		if (before !== undefined && isChosen && rules.time !== null) this.add([rules.time]);
+		if (isChosen) this.askForRecordings(links === true, files === true);
+	}
+
+	/** Links are made of the ids of the recording and of its talk; both stay in the rows. */
+	private askForRecordings(links: boolean, files: boolean): void {
+		const chosen = this.chosen();
+		const has = (name: string) => this.known.some((one) => one.name === name);
+		const areChosen = chosen.some((name) => RECORDS_IN.includes(name));
+		const talk = TALK_IN.find(has);
+		const [usual] = RECORDS_IN.filter(has);
+		if (talk === undefined || usual === undefined || !(files || (links && areChosen))) return;
+		this.params.fields = [...new Set([...chosen, ...(areChosen ? [] : [usual]), talk])];
 	}
 
 	/** Pages of an unsorted answer need not fit together. */

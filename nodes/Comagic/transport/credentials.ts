@@ -28,6 +28,9 @@ export function proofOf(credentials: IDataObject): Proof {
 	return { kind: 'accessToken', accessToken: required(token, 'Access Token') };
 }
 
+/** Novofon's cabinet may show a key as `appid_12_…` (fact sheet §B.2, unverified). */
+export const withoutAppId = (key: string): string => key.replace(/^appid_\d+[_:.-]/i, '');
+
 /** Login and password for the Session API, which knows no tokens (fact sheet §A.2). */
 export function loginOf(credentials: IDataObject): Extract<Proof, { kind: 'login' }> {
 	const proof = proofOf(credentials);
@@ -53,7 +56,7 @@ export function userIdOf(value: unknown, label: string): number | null {
 /** Texts that must not show up anywhere, also in their encoded forms. */
 export function secretsOf(credentials: IDataObject): string[] {
 	const own = [credentials.accessToken, credentials.password, credentials.login].map(shown);
-	const trimmed = [...own, ...own.map((one) => one.replace(/\s+/g, ''))];
+	const trimmed = [...own, ...own.map((one) => withoutAppId(one.replace(/\s+/g, '')))];
 	const forms = trimmed.flatMap((one) => [one, encodeURIComponent(one)]);
 	return [...new Set(forms)].filter((one) => one.trim() !== '');
 }

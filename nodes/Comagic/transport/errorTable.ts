@@ -79,7 +79,7 @@ export function explain(failure: Failure, around: Surroundings): Explanation {
 		status: String(failure.status ?? ''),
 		field: fieldText(failure, around),
 		value: masked(valueText(failure)),
-		ip: /\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+:[0-9a-f]+/i.exec(said)?.[0] ?? 'this machine',
+		ip: addressIn(said) ?? addressIn(masked(shown(failure.params.ip))) ?? 'this machine',
 		limit: masked(shown(failure.params.limit_max_value)),
 		wait: waitText(failure.retryAfterMs),
 		text: text === '' ? 'it gave no reason' : text,
@@ -91,6 +91,10 @@ export function explain(failure: Failure, around: Surroundings): Explanation {
 		endsRun: row.endsRun === true,
 	};
 }
+
+/** The first IP address in a text. */
+const addressIn = (text: string): string | undefined =>
+	/\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+:[0-9a-f]+/i.exec(text)?.[0];
 
 function fits({ when }: ErrorRow, failure: Failure, said: string): boolean {
 	const { status, code, mnemonic } = failure;

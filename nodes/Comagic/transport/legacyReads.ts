@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { runPool } from '../../shared/pool';
 import { shown } from '../../shared/shown';
-import { isRecord, recordsAt, type QueryValue, type WireRequest } from '../../shared/wire';
+import { isRecord, type QueryValue, type WireRequest } from '../../shared/wire';
 import { ComagicFailure } from './apiFailure';
 import { dayAfter, daysBetween } from './days';
 import type { LegacyAccess } from './legacyAccess';
 import { MOST_AT_ONCE } from './points';
+import { foundRows } from './listRows';
 import { withAbsoluteLinks, withRecords } from './recordLinks';
 
 /** Query keys that are meant for us and never sent. */
@@ -47,7 +48,7 @@ export async function answerLegacy(
 	if (request.method !== 'GET') return { data: (await ask(values)) as IDataObject };
 	const rows =
 		own[TOTALS] === undefined
-			? recordsAt(await ask(values), '')
+			? foundRows(await ask(values))
 			: await totals(ask, values, own[TOTALS] === 'day');
 	const limit = Math.min(Number(own[LIMIT] ?? Infinity), most ?? Infinity);
 	return { data: rows.slice(0, limit).map((row) => finished(row, own, app)) };
@@ -109,7 +110,7 @@ async function totals(
 	const tasks = parts.map(([start, end], index) => async () => {
 		try {
 			const answer = await ask({ ...values, date_from: start, date_till: end });
-			found[index] = labelled(recordsAt(answer, ''), start, !byDay);
+			found[index] = labelled(foundRows(answer), start, !byDay);
 		} catch (error) {
 			failures.push(error);
 		}

@@ -165,7 +165,7 @@ export const mnemonicRows: ErrorRow[] = [
 	},
 	{
 		name: 'duplicate',
-		when: { mnemonic: ['duplicate_entity', 'duplicate_tag', 'duplicate_contact'] },
+		when: { mnemonic: ['duplicate_entity'] },
 		message: 'There is such a record already{value}',
 		description: 'Use the existing one, or give the new one another name or number.{said}',
 	},
@@ -177,10 +177,14 @@ export const mnemonicRows: ErrorRow[] = [
 			'Take it out of what uses it first: a number out of its campaigns, a group out of scenarios.{said}',
 	},
 	{
+		name: 'state of the record',
+		when: { mnemonic: ['invalid_state'] },
+		message: 'The state of the record does not allow {method} now{value}',
+		description: 'Look at its present state in the cabinet.{said}',
+	},
+	{
 		name: 'not found',
-		when: {
-			mnemonic: ['entity_not_found', 'employee_not_found', 'coach_not_found', 'tag_not_found'],
-		},
+		when: { mnemonic: ['entity_not_found', 'tag_not_found'] },
 		message: "'{field}' names no record of the account{value}",
 		description: 'It may have been deleted, or belong to another account or customer.{said}',
 	},

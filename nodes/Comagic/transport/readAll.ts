@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import type { Session } from '../../shared/operation';
-import { at, isRecord, recordsAt, type WireRequest } from '../../shared/wire';
+import { at, isRecord, type WireRequest } from '../../shared/wire';
 import { listRules, type ListRules } from '../catalogue/listRules';
 import { Columns } from './columns';
 import type { ListOptions } from './listOptions';
+import { foundRows } from './listRows';
 import { RowCollector } from './rowCollector';
 import { sortRules, sortRows } from './rowOrder';
 import { PARAMS } from './rpcParams';
@@ -107,7 +108,7 @@ async function readWindow(job: Job, window: Window | null): Promise<void> {
 	let missing = limit ?? Number.POSITIVE_INFINITY;
 	for (;;) {
 		const { body } = await job.session.send(pageRequest(job, window, offset, missing));
-		const page = recordsAt(body, 'data');
+		const page = foundRows(at(body, 'data'));
 		const total = totalOf(body);
 		if (offset === 0 && isTooMuch(total, limit)) return await readNarrowed(job, window, total ?? 0);
 		missing -= rows.add(page);

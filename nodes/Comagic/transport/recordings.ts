@@ -14,8 +14,10 @@ const KINDS = [
 	{ property: 'voice_mail_records', part: 'voice_mail', file: 'voice_mail', type: 'mp3' },
 ] as const;
 
-/** Columns that links are made of. */
-export const RECORDING_FIELDS = ['communication_id', 'call_session_id', 'call_records'];
+/** Columns with ids of recordings. */
+export const RECORDS_IN: readonly string[] = KINDS.map(({ property }) => property);
+/** Columns that name the talk they belong to; the first that a report has counts. */
+export const TALK_IN = ['communication_id', 'call_session_id'] as const;
 
 /** What the run has to reach recordings with. */
 export interface Recordings {
@@ -34,7 +36,7 @@ interface Link {
 
 /** Every recording of a row as an absolute link, by kind. */
 function linksOf(row: IDataObject, app: string): Array<{ property: string; links: Link[] }> {
-	const talk = shown(row.communication_id ?? row.call_session_id);
+	const [talk = ''] = TALK_IN.map((name) => shown(row[name])).filter((one) => one !== '');
 	if (talk === '') return [];
 	return KINDS.map(({ property, part, file, type }) => {
 		const value = row[property];

@@ -18,13 +18,22 @@ export class RowCollector {
 		private readonly before: string | undefined,
 	) {}
 
-	/** @returns how many of the rows are new */
+	/**
+	 * Adds the rows of one answer. What stands in it twice, the service means twice: a double is what
+	 * an earlier answer gave already.
+	 * @returns how many of the rows are new
+	 */
 	add(rows: IDataObject[]): number {
 		const before = this.list.length;
+		const keys: unknown[] = [];
 		for (const row of rows) {
-			if (this.isOutside(row) || this.isKnown(row)) continue;
+			if (this.isOutside(row)) continue;
+			const key = this.keyOf(row);
+			if (key !== null && this.seen.has(key)) continue;
+			if (key !== null) keys.push(key);
 			this.list.push(row);
 		}
+		for (const key of keys) this.seen.add(key);
 		return this.list.length - before;
 	}
 
@@ -43,15 +52,12 @@ export class RowCollector {
 		return this.before !== undefined && this.time !== null && row[this.time] === this.before;
 	}
 
-	/** A row without one of the properties cannot be told from others: it is kept. */
-	private isKnown(row: IDataObject): boolean {
-		if (this.key.length === 0) return false;
+	/** Null: a row without one of the properties cannot be told from others, so that it is kept. */
+	private keyOf(row: IDataObject): unknown {
+		if (this.key.length === 0) return null;
 		const values = this.key.map((name) => row[name]);
-		if (values.includes(undefined) || values.every((value) => value === null)) return false;
+		if (values.includes(undefined) || values.every((value) => value === null)) return null;
 		// numbers alone take a fraction of the memory of texts
-		const key: unknown = values.length === 1 ? values[0] : JSON.stringify(values);
-		if (this.seen.has(key)) return true;
-		this.seen.add(key);
-		return false;
+		return values.length === 1 ? values[0] : JSON.stringify(values);
 	}
 }

@@ -6,7 +6,7 @@ import type { Sent } from '../../shared/sendWithRetry';
 import { shown } from '../../shared/shown';
 import { isRecord, type WireRequest } from '../../shared/wire';
 import { apiFailure, limitsFor } from './apiFailure';
-import { fingerprint, proofOf, userIdOf, type Proof } from './credentials';
+import { fingerprint, proofOf, userIdOf, withoutAppId, type Proof } from './credentials';
 import type { Surroundings } from './errorTable';
 import type { Failure } from './failure';
 import { resolveEndpoint } from './host';
@@ -45,6 +45,8 @@ const LOGOUT = 'logout.user';
  */
 export class RpcAccess {
 	private opened: Opened | null = null;
+	/** Whether the key is taken without its prefix. */
+	private isBare = false;
 	private readonly login = new SharedLogin(
 		async () => await this.logIn(),
 		async (token) => await this.logOut(token),
@@ -60,10 +62,21 @@ export class RpcAccess {
 		const { proof } = this.open();
 		const params = this.params(method, request);
 		const call: RpcCall = { method, params, kind: request.method, signal };
-		if (proof.kind === 'login' && method !== LOGIN) return await this.sendWithLogin(call, request);
 		// a log-in proves itself; nothing is added to it
-		if (proof.kind === 'accessToken' && method !== LOGIN) params.access_token = proof.accessToken;
-		return this.valueOf(await this.exchange(call), call, request);
+		if (method === LOGIN) return this.valueOf(await this.exchange(call), call, request);
+		if (proof.kind === 'login') return await this.sendWithLogin(call, request);
+		return this.valueOf(await this.exchangeWithKey(call, proof.accessToken), call, request);
+	}
+
+	/** A key copied with its prefix may be meant without it; one that is refused was not used. */
+	private async exchangeWithKey(call: RpcCall, key: string): Promise<Sent<RpcAnswer, Failure>> {
+		const bare = withoutAppId(key);
+		const known = this.isBare ? bare : key;
+		const first = await this.exchange(withToken(call, known));
+		if (bare === known || !isInvalid(first)) return first;
+		const second = await this.exchange(withToken(call, bare));
+		this.isBare ||= second.ok;
+		return second;
 	}
 
 	/** Logs out what was logged in. Never rejects. */
@@ -75,8 +88,7 @@ export class RpcAccess {
 	private async sendWithLogin(call: RpcCall, request: WireRequest): Promise<RpcAnswer> {
 		const token = await this.login.current();
 		const first = await this.exchange(withToken(call, token));
-		const isRefused = !first.ok && first.failure?.mnemonic === 'access_token_invalid';
-		if (!isRefused || call.method === LOGOUT) return this.valueOf(first, call, request);
+		if (!isInvalid(first) || call.method === LOGOUT) return this.valueOf(first, call, request);
 		const fresh = await this.login.renewed(token);
 		return this.valueOf(await this.exchange(withToken(call, fresh)), call, request);
 	}
@@ -145,6 +157,9 @@ export class RpcAccess {
 		await this.open().client.once(call);
 	}
 }
+
+const isInvalid = (sent: Sent<RpcAnswer, Failure>): boolean =>
+	!sent.ok && sent.failure?.mnemonic === 'access_token_invalid';
 
 const withToken = (call: RpcCall, access_token: string): RpcCall => ({
 	...call,

@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { systemClock, type Clock } from '../../shared/clock';
-import { InvalidValue } from '../../shared/invalidValue';
 import type { ListReading, RowProblem, Session } from '../../shared/operation';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import {
 	ApiFailure,
 	at,
+	isRecord,
 	type QueryValue,
 	type WireAnswer,
 	type WireRequest,
 } from '../../shared/wire';
 import { CREDENTIAL, secretsOf, userIdOf } from './credentials';
 import { answerData, readDataList, type DataWay } from './dataRequests';
+import { requireHarmless } from './destructive';
 import { downloadRecording } from './downloadRecording';
 import { recordingOrigins } from './host';
 import { ComagicHttp, type ComagicContext, type HttpSettings } from './http';
@@ -170,7 +171,11 @@ export class ComagicSession implements Session {
 
 	private async answer(request: WireRequest, signal: AbortSignal): Promise<IDataObject> {
 		const [, api, rest = ''] = /^(data|call|session)\/(.*)$/.exec(request.path) ?? [];
-		if (this.settings.mayDelete === false) requireHarmless(rest);
+		if (this.settings.mayDelete === false) {
+			// in a body or in the query: the service reads both
+			const given = isRecord(request.body) ? request.body : {};
+			requireHarmless(rest, { ...request.query, ...given });
+		}
 		if (api === 'session') {
 			const view = { most: this.settings.mostRecords ?? null, app: this.recordings.app };
 			return await answerLegacy(this.legacy, { ...request, path: rest }, signal, view);
@@ -201,16 +206,4 @@ function tooMany(request: WireRequest, total: number): ApiFailure {
 		status: null,
 		request: { method: request.method, path: request.path },
 	});
-}
-
-/** Methods that take something away or cost money (fact sheet §A.5, §B.5). */
-const DESTRUCTIVE =
-	/^(?:delete|disable|enable)\.|^v1\/(?:delete|remove|buy|activate)_|^update\.customer_status$/;
-
-function requireHarmless(method: string): void {
-	if (!DESTRUCTIVE.test(method)) return;
-	throw new InvalidValue(
-		`${method} is switched off for AI agents`,
-		"Switch on 'Allow Deleting as Tool' in the options of the node to let an agent delete, switch numbers off and buy.",
-	);
 }

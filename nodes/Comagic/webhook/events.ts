@@ -61,7 +61,7 @@ const TABLE: ComagicEvent[] = [
 		description: 'When a call is answered',
 		russian: 'Начало разговора',
 		mnemonics: ['CALL_CONNECTED'],
-		says: /нач[а-я]* +разговор|talk +start|start[a-z]* +(?:of +)?talk|call +(?:is +)?answered/,
+		says: /нач[а-я]* +разговор|разговор[а-я]* +нач|talk +start|start[a-z]* +(?:of +)?talk|call +(?:is +|was +)?answered|\banswered +call/,
 		placeholders: [...CALL, ...PARTIES, ...EMPLOYEE],
 	},
 	{
@@ -70,7 +70,7 @@ const TABLE: ComagicEvent[] = [
 		description: 'When a conversation ends',
 		russian: 'Завершение разговора',
 		mnemonics: [],
-		says: /(?:заверш|оконч|кон)[а-я]* +разговор|talk +(?:finish|end)|end +of +(?:the +)?talk/,
+		says: /(?:заверш|оконч|кон)[а-я]* +разговор|разговор[а-я]* +(?:заверш|законч|оконч)|talk +(?:finish|end)|end +of +(?:the +)?talk/,
 		placeholders: [...CALL, ...EMPLOYEE, 'talk_time_duration'],
 	},
 	{
@@ -79,7 +79,7 @@ const TABLE: ComagicEvent[] = [
 		description: 'When a call ends, whether it was answered or not',
 		russian: 'Завершение звонка',
 		mnemonics: ['CALL_SESSION_FINISHED', 'CALL_END'],
-		says: /(?:заверш|оконч|кон)[а-я]* +(?:звон|вызов)|call +(?:session +)?(?:finish|end)/,
+		says: /(?:заверш|оконч|кон)[а-я]* +(?:звон|вызов)|(?:звон|вызов)[а-я]* +(?:заверш|законч|оконч)|call +(?:session +)?(?:finish|end)|end +of +(?:the +)?call/,
 		placeholders: [...CALL, ...DURATIONS, 'call_status', 'is_transfer', 'last_talked_employee_id'],
 	},
 	{
@@ -88,7 +88,7 @@ const TABLE: ComagicEvent[] = [
 		description: 'When nobody answered a call',
 		russian: 'Потерянный звонок',
 		mnemonics: [],
-		says: /потерян|пропущен|lost +call|missed +call|call +lost/,
+		says: /потерян|пропущен|не ?(?:принят|отвечен)|unanswered|lost +call|missed +call|call +(?:is +|was +)?(?:lost|missed)/,
 		placeholders: [...CALL, 'wait_time_duration', 'lost_reason', 'scenario_name'],
 	},
 	{

@@ -34,6 +34,8 @@ export interface LiveCall {
 	startedAt: number;
 	/** When it is answered, ms. */
 	answeredAt: number;
+	/** When a third party that is dialled answers, ms. */
+	thirdAnsweredAt: number;
 	state: CallState;
 	virtualPhone: string;
 	contactPhone: string;
@@ -76,6 +78,7 @@ export class LiveCalls {
 			id,
 			startedAt: now,
 			answeredAt: now + answerAfterMs,
+			thirdAnsweredAt: Infinity,
 			state: 'dialing',
 			legs: legsOf(plan, id),
 			tagIds: [],
@@ -91,6 +94,7 @@ export class LiveCalls {
 		const calls = [...this.calls.values()];
 		for (const call of calls) {
 			if (call.state === 'dialing' && call.answeredAt <= now) call.state = 'talk';
+			if (call.state === 'dialing2' && call.thirdAnsweredAt <= now) call.state = 'operator_talk';
 		}
 		return calls;
 	}

@@ -39,6 +39,7 @@ const make: LiveHandler = (call, live) => {
 	}
 	call.live.addLeg(live, to, employee?.id ?? null);
 	live.state = 'dialing2';
+	live.thirdAnsweredAt = call.now + call.switches.answerAfterSeconds * 1000;
 	return success(call);
 };
 

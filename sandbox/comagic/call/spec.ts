@@ -113,7 +113,8 @@ const SPECS: ReadonlyMap<string, MethodSpec> = new Map(
 			access: 'A+C',
 			component,
 			weight: 1,
-			commonParams: name === 'login.user' ? [] : ['user_id'],
+			// user_id of agents belongs to the Data API (§B.2)
+			commonParams: [],
 			params,
 			resultShape: 'data{}',
 			hasDefaults: false,

@@ -86,9 +86,21 @@ describe('as the tool of an agent', () => {
 		...{ path: 'delete_ac_condition', parameters: '{"id":1}' },
 	};
 
-	it('deletes nothing unless it is allowed', async () => {
-		const { error } = await asTool(deleting);
-		expect(error?.message).toMatch(/^v1\/delete_ac_condition\/ is switched off for AI agents/);
+	it.each([
+		['v1/delete_ac_condition/', deleting],
+		// a POST may stand for another verb (fact sheet §A.1)
+		['v1/ac/', { ...deleting, path: 'ac', parameters: '{"id":1,"action":"delete"}' }],
+		['v1/untag_communication/', { ...deleting, path: 'untag_communication' }],
+		[
+			'v1/untag_communication/',
+			{
+				...{ operation: 'untagCommunication', objectType: 'call', objectId: '31' },
+				markId: { __rl: true, mode: 'id', value: '9' },
+			},
+		],
+	])('takes nothing away unless it is allowed: %s', async (path, parameters) => {
+		const { error } = await asTool(parameters);
+		expect(error?.message.startsWith(`${path} is switched off for AI agents`)).toBe(true);
 		expect(sandbox().requests({ path: '/api/v1/*' })).toEqual([]);
 	});
 

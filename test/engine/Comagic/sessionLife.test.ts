@@ -176,6 +176,17 @@ describe.each(['data', 'call'] as const)('the log-in of the %s API', (api) => {
 		expect(called()).toEqual([read]);
 	});
 
+	it('an access token with the prefix of an app is tried without it, once for a run', async () => {
+		const accessToken = `appid_12_${sandbox().token}`;
+		const key = { credentialFields: { access: 'token' as const, accessToken } };
+		const { error } = await ask([{}], key);
+		expect(error).toBeNull();
+		expect(called()).toEqual([read, read]);
+		const refused = await ask([{}], { credentialFields: { accessToken: 'appid_12_wrong' } });
+		expect(refused.error?.message).toMatch(/did not accept the access token of the credential$/);
+		expect(called()).toHaveLength(4);
+	});
+
 	it('is ended after a failure', async () => {
 		sandbox().addFault({ rpcMethod: read, mnemonic: 'forbidden' });
 		const { error } = await ask();

@@ -177,6 +177,13 @@ describe('answers', () => {
 		expect(json).toEqual([{ id: 5 }, { id: 5 }, { id: 6 }]);
 	});
 
+	it.each([{}, [], undefined])('nothing found gives no item: %j', async (data) => {
+		answer('/api/v1/tag/', data);
+		const { json, error } = await legacy('getTags', { returnAll: true }, [{}], byLogin);
+		expect(error).toBeNull();
+		expect(json).toEqual([]);
+	});
+
 	it('Limit cuts the list off', async () => {
 		answer('/api/v1/tag/', [{ id: 5 }, { id: 6 }, { id: 7 }]);
 		const { json } = await legacy('getTags', { returnAll: false, limit: 2 }, [{}], byLogin);
@@ -201,6 +208,8 @@ describe('answers', () => {
 		['a list', [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
 		['a record', { id: 1 }, [{ id: 1 }]],
 		['nothing', {}, [{ success: true }]],
+		['a value', 17, [{ value: 17 }]],
+		['values', ['a', 'b'], [{ value: 'a' }, { value: 'b' }]],
 	])('of a custom request: %s', async (_what, data, items) => {
 		answer('/api/v1/create_site/', data);
 		const parameters = { method: 'POST', path: 'create_site/' };

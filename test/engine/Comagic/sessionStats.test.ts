@@ -81,6 +81,26 @@ describe('every parameter of the old client (fact sheet §A.3)', () => {
 		expect(queryOf(path)).toEqual(query);
 	});
 
+	it.each([
+		['getCallStats', { filters: { direction: '={{ "incoming" }}' } }, "'Direction' does not exist"],
+		[
+			'getCommunicationStats',
+			{ siteId: byId(7), filters: { onlyFirst: '={{ "maybe" }}' } },
+			"'Only First' is neither true nor false",
+		],
+		['getSummaryStats', { siteId: byId(7), byDate: '={{ "maybe" }}' }, "'By Date' is neither true"],
+	])('%s refuses %j instead of asking for more', async (operation, parameters, words) => {
+		const { error } = await legacy(operation, { ...range, ...parameters }, [{}], byLogin);
+		expect(error?.message).toContain(words);
+		expect(sandbox().requests()).toEqual([]);
+	});
+
+	it('takes a switch that an expression gives as a text', async () => {
+		const filters = { onlyFirst: '={{ "true" }}', showNotGoal: '={{ "false" }}' };
+		await legacy('getCommunicationStats', { siteId: byId(7), ...range, filters }, [{}], byLogin);
+		expect(queryOf('communication/')).toEqual({ site_id: '7', ...wire, only_first: 'true' });
+	});
+
 	it('sends no switch that is off', async () => {
 		const filters = { onlyFirst: false, showNotGoal: false };
 		await legacy('getCommunicationStats', { siteId: byId(7), ...range, filters }, [{}], byLogin);

@@ -122,6 +122,14 @@ describe('agencies (§B.2)', () => {
 		expect(await said()).toEqual([undefined, undefined, undefined]);
 	});
 
+	it('say it to the Data API only: the Call API has no such parameter (§C)', async () => {
+		const access_token = agency().token;
+		const said = async (params: object) =>
+			await comagic.refusal('call', 'list.calls', { access_token, ...params });
+		expect(await said({})).toEqual([undefined, undefined, undefined]);
+		expect(await said({ user_id: 6001 })).toEqual(['unexpected_parameters', 'user_id', -32602]);
+	});
+
 	it('methods of agencies are none of a client, and the other way round', async () => {
 		expect(await comagic.refusal('data', 'get.customers')).toContain('forbidden');
 		const access_token = agency().token;

@@ -10,6 +10,8 @@ const simple = {
 	operator: '74957770041',
 };
 const employee = { ...simple, operator: undefined, first_call: 'employee', employee: { id: 42 } };
+const bare = { ...employee, employee: undefined };
+const informer = { ...simple, operator: undefined, first_call: undefined };
 const tts = { type: 'tts', value: 'One moment' };
 
 const start = async (params: Row = simple, method = 'start.simple_call'): Promise<number> =>
@@ -29,17 +31,9 @@ describe('starting (§C.2)', () => {
 	it.each<[string, Row, string]>([
 		['start.simple_call', simple, 'callapi'],
 		['start.employee_call', employee, 'callapi'],
-		[
-			'start.scenario_call',
-			{ ...employee, employee: undefined, scenario_id: 402 },
-			'callapi_scenario_call',
-		],
-		['start.vnumber_call', { ...employee, employee: undefined }, 'callapi'],
-		[
-			'start.informer_call',
-			{ ...simple, operator: undefined, first_call: undefined, contact_message: tts },
-			'callapi_informer_call',
-		],
+		['start.scenario_call', { ...bare, scenario_id: 402 }, 'callapi_scenario_call'],
+		['start.vnumber_call', bare, 'callapi'],
+		['start.informer_call', { ...informer, contact_message: tts }, 'callapi_informer_call'],
 	])(
 		'%s answers a session that the report shows when it is over',
 		async (method, params, source) => {
@@ -78,12 +72,7 @@ describe('starting (§C.2)', () => {
 			-32602,
 		],
 		['start.simple_call', { ...simple, contact: '79990000000' }, 'contact_in_blacklist', -32002],
-		[
-			'start.vnumber_call',
-			{ ...employee, employee: undefined, contact: '79990000000' },
-			'contact_in_blacklist',
-			-32602,
-		],
+		['start.vnumber_call', { ...bare, contact: '79990000000' }, 'contact_in_blacklist', -32602],
 		[
 			'start.simple_call',
 			{ ...simple, virtual_phone_number: '74950009999' },
@@ -125,27 +114,11 @@ describe('starting (§C.2)', () => {
 		],
 		['start.employee_call', { ...employee, employee: { id: '42' } }, 'data_type_error', -32602],
 		['start.employee_call', { ...employee, employee: { id: 9 } }, 'employee_not_found', -32602],
-		[
-			'start.employee_call',
-			{ ...employee, employee: undefined, employee_id: 42 },
-			'unexpected_parameters',
-			-32602,
-		],
-		[
-			'start.scenario_call',
-			{ ...employee, employee: undefined, scenario_id: 9 },
-			'scenario_not_found',
-			-32602,
-		],
+		['start.employee_call', { ...bare, employee_id: 42 }, 'unexpected_parameters', -32602],
+		['start.scenario_call', { ...bare, scenario_id: 9 }, 'scenario_not_found', -32602],
 		[
 			'start.informer_call',
-			{
-				...simple,
-				operator: undefined,
-				first_call: undefined,
-				contact_message: tts,
-				dialing_timeout: 200,
-			},
+			{ ...informer, contact_message: tts, dialing_timeout: 200 },
 			'invalid_parameter_value',
 			-32602,
 		],
@@ -159,8 +132,7 @@ describe('starting (§C.2)', () => {
 		const { store } = comagic.sandbox;
 		store.put('virtualNumbers', { ...store.get('virtualNumbers', 501), id: 501, scenarios: [] });
 		store.put('employees', { ...store.get('employees', 42), id: 42, phone_numbers: [] });
-		const vnumber = { ...employee, employee: undefined };
-		const [said, , code] = await comagic.refusal('call', 'start.vnumber_call', vnumber);
+		const [said, , code] = await comagic.refusal('call', 'start.vnumber_call', bare);
 		expect([said, code]).toEqual(['scenario_not_found', -32007]);
 		expect(await comagic.refusal('call', 'start.employee_call', employee)).toContain(
 			'no_active_phone_number',
@@ -176,8 +148,12 @@ describe('managing (§C.3)', () => {
 		expect(await states()).toEqual(['Разговор', 'Разговор']);
 		expect(await does('hold.call', { contact_message: tts })).toEqual({ success: 'true' });
 		expect(await states()).toEqual(['На удержании', 'На удержании']);
+		comagic.sandbox.setSwitches({ answerAfterSeconds: 10 });
 		await does('make.call', { to: '74957770043' });
 		expect(await states()).toEqual(['На удержании', 'Разговор', 'Дозвон']);
+		comagic.clock.now += 10_000;
+		const together = 'Разговор операторов';
+		expect(await states()).toEqual(['На удержании', together, together]);
 		await does('transfer.talk');
 		const [call] = await live();
 		expect(call?.legs).toMatchObject([
@@ -185,6 +161,22 @@ describe('managing (§C.3)', () => {
 			{ called_phone_number: '74957770043', employee_id: 43, state: 'Разговор' },
 		]);
 	});
+
+	it.each([0, 10])(
+		'transfers to a third party that answers after %d seconds, or goes back',
+		async (answerAfterSeconds) => {
+			for (const method of ['transfer.talk', 'restore.talk']) {
+				const call_session_id = await start();
+				await comagic.call('hold.call', { call_session_id, contact_message: tts });
+				comagic.sandbox.setSwitches({ answerAfterSeconds });
+				await comagic.call('make.call', { call_session_id, to: '43' });
+				await comagic.call(method, { call_session_id });
+				expect(await states()).toEqual(['Разговор', 'Разговор']);
+				await comagic.call('release.call', { call_session_id });
+				comagic.sandbox.setSwitches({ answerAfterSeconds: 0 });
+			}
+		},
+	);
 
 	it('goes back to the held party, or off hold', async () => {
 		const call_session_id = await start();

@@ -95,6 +95,11 @@ describe('the error table', () => {
 		expect(told({ mnemonic: 'ip_not_whitelisted', said }).message).toContain(address);
 	});
 
+	it('finds the address among the substitutions of the message', () => {
+		const failure = { mnemonic: 'ip_not_whitelisted', said: 'No', params: { ip: '203.0.113.7' } };
+		expect(told(failure).message).toContain('203.0.113.7');
+	});
+
 	it('does without an address that is not told', () => {
 		const { message } = told({ mnemonic: 'ip_not_whitelisted', said: 'Not whitelisted' });
 		expect(message).toBe('The Data API of Comagic does not let requests from this machine in');

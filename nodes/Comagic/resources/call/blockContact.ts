@@ -1,4 +1,5 @@
 import { manageOperation } from '../../fields/callOperations';
+import { asTool } from '../../fields/options';
 
 export const blockContact = manageOperation({
 	name: 'Block Contact',
@@ -6,4 +7,5 @@ export const blockContact = manageOperation({
 	action: 'Block contact of call',
 	description: 'Put the number of the contact on the blacklist',
 	method: 'block.contact',
+	options: [asTool],
 });

@@ -1,5 +1,6 @@
 import { callField, wholeNumber } from '../../fields/callInputs';
 import { manageOperation } from '../../fields/callOperations';
+import { asTool } from '../../fields/options';
 
 export const disconnectLeg = manageOperation({
 	name: 'Disconnect Leg',
@@ -7,6 +8,7 @@ export const disconnectLeg = manageOperation({
 	action: 'Disconnect leg of call',
 	description: 'Drop one party of a call; without the contact the call ends',
 	method: 'disconnect.leg',
+	options: [asTool],
 	fields: [
 		callField('Leg ID', 'legId', 'leg_id', wholeNumber('Leg ID'), {
 			required: true,

@@ -1,4 +1,5 @@
 import { manageOperation } from '../../fields/callOperations';
+import { asTool } from '../../fields/options';
 
 export const release = manageOperation({
 	name: 'Release',
@@ -6,4 +7,5 @@ export const release = manageOperation({
 	action: 'Release call',
 	description: 'End the call for everybody',
 	method: 'release.call',
+	options: [asTool],
 });

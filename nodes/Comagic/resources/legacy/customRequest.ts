@@ -1,6 +1,6 @@
 import { InvalidValue } from '../../../shared/invalidValue';
 import { shown } from '../../../shared/shown';
-import { isRecord, recordsAt, type HttpMethod } from '../../../shared/wire';
+import { isRecord, type HttpMethod } from '../../../shared/wire';
 import type { ComagicField, ComagicOperation } from '../../fields/comagicField';
 import {
 	asTool,
@@ -9,6 +9,7 @@ import {
 	transportOptions,
 	validateOnly,
 } from '../../fields/options';
+import { rowsOf } from '../../transport/listRows';
 import { AS_IS } from '../../transport/legacyReads';
 
 const METHODS: HttpMethod[] = ['GET', 'POST'];
@@ -85,7 +86,7 @@ export const customRequest: ComagicOperation = {
 	spread: (answer) => {
 		const { data } = answer;
 		const isEmpty = isRecord(data) && Object.keys(data).length === 0;
-		return isEmpty ? [{ success: true }] : recordsAt(data, '');
+		return isEmpty ? [{ success: true }] : rowsOf(data);
 	},
 };
 

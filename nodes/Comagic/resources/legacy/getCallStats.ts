@@ -1,5 +1,8 @@
 import pick from 'lodash/pick';
 
+import { InvalidValue } from '../../../shared/invalidValue';
+import { isBlank } from '../../../shared/readFields';
+import { shown } from '../../../shared/shown';
 import type { ComagicField } from '../../fields/comagicField';
 import { dateRange } from '../../fields/legacyDates';
 import {
@@ -7,6 +10,7 @@ import {
 	customer,
 	filters,
 	idField,
+	isOn,
 	site,
 	tag,
 	textField,
@@ -50,7 +54,7 @@ const returnRecordUrls: ComagicField = {
 			"Whether to add 'records' to each call: the call's ID and the link of each of its recordings",
 	},
 	to: (value, row) => {
-		row.query(LINKS, value === true ? 'records' : 'links');
+		row.query(LINKS, isOn(value, 'Return Record URLs') ? 'records' : 'links');
 		return undefined;
 	},
 };
@@ -68,7 +72,13 @@ const direction: ComagicField = {
 		default: '',
 		routing: { send: { type: 'query', property: 'direction' } },
 	},
-	to: (value) => (value === 'in' || value === 'out' ? value : undefined),
+	to: (value) => {
+		if (isBlank(value)) return undefined;
+		const word = shown(value).trim().toLowerCase();
+		if (word === 'in' || word === 'out') return word;
+		// left out, it would give the calls of both directions
+		throw new InvalidValue(`'Direction' does not exist: ${shown(value)}`, 'Use in or out.');
+	},
 };
 
 export const getCallStats = legacyRead({

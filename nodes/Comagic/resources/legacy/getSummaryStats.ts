@@ -1,6 +1,6 @@
 import type { ComagicField } from '../../fields/comagicField';
 import { dateRange } from '../../fields/legacyDates';
-import { campaign, customer, filters, site } from '../../fields/legacyFields';
+import { campaign, customer, filters, isOn, site } from '../../fields/legacyFields';
 import { legacyRead } from '../../fields/legacyOperations';
 import { TOTALS } from '../../transport/legacyReads';
 
@@ -15,7 +15,7 @@ const byDate: ComagicField = {
 			'Whether to return a row for every day instead of one for the whole range; takes one request a day',
 	},
 	to: (value, row) => {
-		row.query(TOTALS, value === true ? 'day' : 'whole');
+		row.query(TOTALS, isOn(value, 'By Date') ? 'day' : 'whole');
 		return undefined;
 	},
 };

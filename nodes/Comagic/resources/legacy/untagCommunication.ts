@@ -1,5 +1,6 @@
 import { locator } from '../../fields/legacyFields';
 import { tagging } from '../../fields/legacyTagging';
+import { asTool } from '../../fields/options';
 
 export const untagCommunication = tagging({
 	name: 'Untag Communication',
@@ -7,6 +8,7 @@ export const untagCommunication = tagging({
 	action: 'Untag communication',
 	description: 'Take a tag off a call, chat, goal or offline message',
 	path: 'v1/untag_communication/',
+	options: [asTool],
 	fields: [
 		locator({
 			displayName: 'Tag',

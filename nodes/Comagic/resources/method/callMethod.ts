@@ -6,7 +6,7 @@ import { fieldNames, limit, returnAll, sortField } from '../../fields/listFields
 import { chosenMethod, methodFields } from '../../fields/methodFields';
 import { asTool, retryCreates, validateOnly } from '../../fields/options';
 import { LIST } from '../../transport/listOptions';
-import { itemsOf } from './itemsOf';
+import { rowsOf } from '../../transport/listRows';
 import { mostRows } from './mostRows';
 import { requireGrammar } from './requireGrammar';
 
@@ -49,5 +49,5 @@ export const callMethod: ComagicOperation = {
 		row.query(LIST.whole, true);
 		if (most !== null) row.query(LIST.most, most);
 	},
-	spread: itemsOf,
+	spread: ({ data }) => rowsOf(data),
 };

@@ -1,3 +1,4 @@
+import { needsTags } from '../../fields/needsTags';
 import { changeOperation } from '../../fields/operations';
 
 export const setOnMany = changeOperation({
@@ -8,4 +9,12 @@ export const setOnMany = changeOperation({
 	description:
 		'Put tags on several communications at once; needs the option Data API for configuration',
 	noun: 'communication',
+	params: {
+		tag_ids: {
+			required: false,
+			description:
+				'Tags for all communications; entries of Items can name one each instead. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	},
+	check: needsTags,
 });

@@ -1,5 +1,6 @@
 import { needsCommunication } from '../../fields/needsCommunication';
 import { changeOperation } from '../../fields/operations';
+import { asTool } from '../../fields/options';
 
 export const unset = changeOperation({
 	method: 'unset.tag_communications',
@@ -11,4 +12,5 @@ export const unset = changeOperation({
 	top: ['communication_id'],
 	params: { communication_ext_id: { description: 'Used where no communication ID is given' } },
 	check: needsCommunication,
+	options: [asTool],
 });

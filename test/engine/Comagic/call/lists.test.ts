@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { comagicRunner, paramsOf, useComagicSandbox } from '../../../support/comagicSandbox';
+import { simplifyCall } from '../../../../nodes/Comagic/fields/callStates';
 import { anyNumber, partial } from '../../../support/partial';
 import { pick } from './startCases';
 
@@ -45,10 +46,12 @@ describe('List Calls', () => {
 	});
 
 	test.each([
-		['На удержании', 'held', [HOLD]],
-		['Дозвон', 'dialing', [HOLD, THIRD]],
-	])('%s is %s', async (state, state_en, steps) => {
+		['На удержании', 'held', [HOLD], 0],
+		['Дозвон', 'dialing', [HOLD, THIRD], 3_600],
+		['Разговор операторов', 'operators_talk', [HOLD, THIRD], 0],
+	])('%s is %s', async (state, state_en, steps, answerAfterSeconds) => {
 		const id = await talking();
+		sandbox().setSwitches({ answerAfterSeconds });
 		for (const [operation, parameters] of steps) {
 			await run(operation, { callSessionId: id, ...parameters });
 		}
@@ -63,6 +66,28 @@ describe('List Calls', () => {
 		const { json } = await run('listCalls');
 
 		expect(json).toEqual([partial({ is_answered: false })]);
+	});
+
+	test.each([
+		[['Разъединено', 'Дозвон'], false],
+		[['На очереди'], false],
+		[[null], false],
+		[[], false],
+		[['Разъединено', 'Разговор'], true],
+		[['Разговор', 'Дозвон'], true],
+		[['На удержании', 'Дозвон'], true],
+	])('legs %j are answered: %s', (states, isAnswered) => {
+		const legs = states.map((state) => ({ state }));
+
+		expect(simplifyCall({ legs }).is_answered).toBe(isAnswered);
+	});
+
+	test.each([null, {}, []])('%j instead of a list is no call', async (data) => {
+		const body = { jsonrpc: '2.0', id: 'n8n-1', result: { data, metadata: {} } };
+		const action = { type: 'status' as const, status: 200, body };
+		sandbox().addFault({ rpcMethod: 'list.calls', action });
+
+		expect((await run('listCalls')).json).toEqual([]);
 	});
 
 	test('without Simplify as they came', async () => {

@@ -1,12 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { Comagic } from '../../../../nodes/Comagic/Comagic.node';
 import { recordsAt } from '../../../../nodes/shared/wire';
 import {
+	comagicCredentials,
 	comagicRunner,
 	paramsOf,
 	rpcCalls,
 	useComagicSandbox,
 } from '../../../support/comagicSandbox';
+import { runAsTool } from '../../../support/engine';
 import { partial } from '../../../support/partial';
 import { pick } from './startCases';
 
@@ -14,11 +17,12 @@ const sandbox = useComagicSandbox();
 const run = comagicRunner(sandbox, 'call');
 
 /** A call that is answered already; gives the id of its session. */
-async function talking(): Promise<number> {
+async function talking(parameters: INodeParameters = {}): Promise<number> {
 	const { json } = await run('startEmployeeCall', {
 		employeeId: pick(41),
 		contact: '79150000005',
 		virtualPhoneNumber: pick('74950000001'),
+		...parameters,
 	});
 	return Number(json[0]?.call_session_id);
 }
@@ -161,6 +165,32 @@ test('the coach of the settings is asked for without a number', async () => {
 	expect(paramsOf(sandbox(), 'add.coach')).toEqual({ call_session_id: id });
 });
 
+describe('a model may not', () => {
+	const asTool = async (operation: string, parameters: INodeParameters) =>
+		await runAsTool({
+			nodeType: new Comagic(),
+			typeName: 'n8n-nodes-kommo-suite.comagic',
+			parameters: { resource: 'call', operation, ...parameters },
+			credentials: comagicCredentials(sandbox()),
+		});
+
+	test.each(['release', 'disconnectLeg', 'blockContact'])(
+		'%s unless it was allowed to',
+		async (operation) => {
+			const callSessionId = await talking();
+			const [, legId = 0] = await legsOf(callSessionId);
+			sandbox().clearRequests();
+			const { error } = await asTool(operation, { callSessionId, legId });
+			expect(error?.message).toMatch(/switched off for AI agents/);
+			expect(rpcCalls(sandbox())).toEqual([]);
+
+			const options = { allowToolDelete: true };
+			expect((await asTool(operation, { callSessionId, legId, options })).error).toBeNull();
+			expect(rpcCalls(sandbox())).toHaveLength(1);
+		},
+	);
+});
+
 describe('what cannot work is not sent', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['release', { callSessionId: 'abc' }, /'Call Session ID' is not a whole number: abc/],
@@ -195,9 +225,24 @@ describe('refusals', () => {
 		['transfer', {}, /state does not allow transfer\.talk/],
 		['tag', { tagId: pick(999) }, /'Tag' names no record/],
 		['record', { recordAction: 'on' }, /recording is in that state already/],
-		['useTalkOption', { button: '9' }, /state does not allow|talk option/i],
+		['useTalkOption', { button: '9' }, /There is no such talk option: 9/],
+		['disconnectLeg', { legId: '9' }, /call has no such leg: 9/],
+		['addCoach', {}, /There is no such coach/],
 	])('%s %j', async (operation, parameters, message) => {
-		const { error } = await run(operation, { callSessionId: await talking(), ...parameters });
+		// an employee without a coach
+		const callSessionId = await talking({ employeeId: pick(42) });
+		const { error } = await run(operation, { callSessionId, ...parameters });
+
+		expect(error?.message).toMatch(message);
+	});
+
+	test.each<[string, INodeParameters, RegExp]>([
+		['tag', { tagId: pick(104) }, /call has this tag already: 104/],
+		['blockContact', {}, /contact is on the blacklist already/],
+	])('%s %j for the second time', async (operation, parameters, message) => {
+		const callSessionId = await talking();
+		await run(operation, { callSessionId, ...parameters });
+		const { error } = await run(operation, { callSessionId, ...parameters });
 
 		expect(error?.message).toMatch(message);
 	});

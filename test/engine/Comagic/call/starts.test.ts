@@ -151,7 +151,7 @@ describe('a refusal says what to do', () => {
 	test.each([
 		[{ contact: '79990000000' }, /on the blacklist \(79990000000\)|on the blacklist/],
 		[{ virtualPhoneNumber: pick('74951111111') }, /phone number cannot be used/],
-		[{ contact: '74950000002' }, /phone number cannot be used/],
+		[{ contact: '74950000002' }, /virtual number of the account cannot be called: 74950000002/],
 		[
 			{ additionalFields: { contactMessage: { message: { type: 'media', mediaFile: 1 } } } },
 			/message cannot be played/,
@@ -174,6 +174,7 @@ describe('an answer that is lost', () => {
 
 			expect(error?.message).toMatch(/whether the call was started is unknown/);
 			expect(error?.description).toMatch(/'External ID'/);
+			expect(error?.description).not.toMatch(/Try again/);
 			expect(sandbox().requests({ rpcMethod: method })).toHaveLength(1);
 			expect(tries).toBe(2);
 		},

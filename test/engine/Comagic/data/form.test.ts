@@ -61,6 +61,13 @@ it('searches all methods by words of their names', async () => {
 	expect(count).toBe(328);
 });
 
+it('tells in the list which methods are off for AI agents', async () => {
+	const credentials = comagicCredentials(sandbox());
+	const { results } = await listSearch(node, 'searchMethods', {}, credentials, { filter: 'tags' });
+	const off = results.filter((one) => one.description?.includes('off for AI agents'));
+	expect(off.map(({ value }) => value)).toEqual(['delete.tags']);
+});
+
 it('makes the form of the chosen method', async () => {
 	const method = { __rl: true, mode: 'list', value: 'update.customer_status' };
 	const parameters = { resource: 'method', operation: 'callMethod', method };

@@ -169,6 +169,35 @@ it('adds English words and absolute links on request', async () => {
 	expect(words).toContain('Новый = New');
 });
 
+it.each([
+	[{}, true],
+	[{ recordingLinks: false }, false],
+])(
+	'gives recordings as absolute links unless they are switched off: %j',
+	async (options, linked) => {
+		const { from, till } = range();
+		const talks = {
+			conditions: { yesNo: [{ field: 'is_lost', operator: 'equals', value: 'false' }] },
+		};
+		const parameters = { dateFrom: from, dateTo: till, filters: talks, limit: 1, options };
+		const { json } = await run('calls', parameters);
+		const links = json[0]?.call_records_links;
+		if (linked) expect(links).toEqual([expect.stringContaining('/system/media/talk/')]);
+		else expect(links).toBeUndefined();
+	},
+);
+
+it.each([
+	[['id', 'call_records'], {}, ['id', 'call_records', 'communication_id']],
+	[['id', 'call_records'], { recordingLinks: false }, ['id', 'call_records']],
+	[['id'], {}, ['id']],
+	[['id'], { downloadRecordings: true }, ['id', 'call_records', 'communication_id']],
+])('asks with the columns %j and %j for what links are made of', async (fields, options, asked) => {
+	const { from, till } = range();
+	await run('calls', { dateFrom: from, dateTo: till, fields, options });
+	expect(paramsOf(sandbox(), 'get.calls_report').fields).toEqual(asked);
+});
+
 it('loads recordings as files on request', async () => {
 	const { from, till } = range();
 	const { items } = await run('calls', {

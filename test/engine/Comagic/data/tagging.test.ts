@@ -99,6 +99,27 @@ it('tags several communications at once', async () => {
 	});
 });
 
+it('tags several communications, each with a tag of its own', async () => {
+	const entry = [
+		{ communication_id: '1', communication_type: 'call', tag_id: '104' },
+		{ communication_id: '2', communication_type: 'chat', tag_id: '105' },
+	];
+	await run('setOnMany', { additionalFields: { items: { entry } } });
+	expect(paramsOf(sandbox(), 'set.communications_tags')).toEqual({
+		items: [
+			{ communication_id: 1, communication_type: 'call', tag_id: 104 },
+			{ communication_id: 2, communication_type: 'chat', tag_id: 105 },
+		],
+	});
+});
+
+it('refuses to tag several communications without a tag', async () => {
+	const entry = [{ communication_id: '1', communication_type: 'call', tag_id: '' }];
+	const { error } = await run('setOnMany', { additionalFields: { items: { entry } } });
+	expect(error?.message).toContain("'Tag Names or IDs' is empty");
+	expect(rpcCalls(sandbox())).toEqual([]);
+});
+
 it('marks a call as a sale', async () => {
 	const { id } = await aCall();
 	const { json, error } = await run('setSale', {

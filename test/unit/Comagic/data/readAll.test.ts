@@ -175,6 +175,32 @@ it('keeps communications of different types that have the same id', async () => 
 	expect(await readAll({ session, path, params, ...all })).toEqual(rows);
 });
 
+it('keeps rows that are alike within one answer, and none that an earlier answer gave', async () => {
+	const leg = { call_session_id: 1, leg_id: 2, start_time: '2026-01-01 10:00:00' };
+	const rows = [
+		{ ...leg, total_charge: 3 },
+		{ ...leg, total_charge: 5 },
+	];
+	const { session, asked } = service({ rows });
+	const params = { date_from: '2026-01-01 00:00:00', date_till: '2026-12-01 00:00:00' };
+	const path = 'data/get.financial_call_legs_report';
+	expect(await readAll({ session, path, params, ...all })).toEqual(rows);
+	expect(asked.length).toBeGreaterThan(1);
+});
+
+it.each([
+	['values that are no objects', ['a', 7], [{ value: 'a' }, { value: 7 }]],
+	['an empty object', {}, []],
+])('takes %s as rows', async (_what, data, found) => {
+	const send = async (request: WireRequest) => {
+		const isFirst = request.query?.offset === undefined;
+		return { status: 200, headers: {}, body: { data: isFirst ? data : [], metadata: {} } };
+	};
+	expect(await readAll({ session: { send }, path: 'data/get.x', params: {}, ...all })).toEqual(
+		found,
+	);
+});
+
 it('follows pages until one is empty where the service does not count', async () => {
 	const rows = Array.from({ length: 25_000 }, (_, id) => ({ id }));
 	const { session, asked } = service({ rows, total: false });

@@ -33,6 +33,12 @@ it.each<[string, Partial<Param>, unknown, unknown]>([
 		'7915, 7916',
 		['7915', '7916'],
 	],
+	[
+		'phone numbers that are numbers as texts',
+		{ name: 'phone_numbers', type: 'array' },
+		[79150001122],
+		['79150001122'],
+	],
 	['ids of another system', { name: 'contact_ext_ids', type: 'array' }, '1,2', ['1', '2']],
 	['numbers of capacity', { name: 'number_capacity_ids', type: 'array' }, [5], ['5']],
 	['a list as JSON', { name: 'ids', type: 'array' }, '["1",2]', [1, 2]],
