@@ -26,6 +26,13 @@ function toPort(text: string): number {
 	throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
 }
 
+/** The sandboxes listen on this port and the next three. */
+function toFirstPort(text: string): number {
+	const port = toPort(text);
+	if (port <= 65535 - 3) return port;
+	throw new InvalidArgumentError('Three more ports follow it: 65532 is the highest.');
+}
+
 /** n8n's data belongs to its port: two demos at once must not share a database. */
 async function userFolderFor(port: number): Promise<string> {
 	return port === 0
@@ -108,7 +115,7 @@ const program = new Command('demo')
 			'--sandbox-port <port>',
 			'port of the Kommo account; amoCRM, Clevertim and Comagic get the next ones',
 		)
-			.argParser(toPort)
+			.argParser(toFirstPort)
 			.default(4010),
 	)
 	.option('--reset', "forget n8n's data of earlier starts")

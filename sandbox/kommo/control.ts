@@ -1,11 +1,10 @@
 /** The control API under /_sandbox/: never limited, never logged. */
 import type { FastifyInstance } from 'fastify';
 import type { AccountRuntime } from './account';
-import type { AccountName, Fault, FaultAction } from './contract';
 import { isRecord, type Json } from './guards';
 import type { AccountStore } from './store';
 import { queryTree, texts } from './queryString';
-import { readLatency, readRateLimit, readSwitches } from './controlBody';
+import { isAccountName, readFault, readLatency, readRateLimit, readSwitches } from './controlBody';
 import { deliver, readOrder } from './webhooks/deliver';
 import type { World } from './world';
 
@@ -33,8 +32,7 @@ export function addControl(app: FastifyInstance, world: World, account: AccountR
 	});
 	app.post(at('faults'), (req, reply) => {
 		const fault = readFault(parse(req.body));
-		if (!fault)
-			return reply.code(400).send({ detail: 'A fault needs an action with a known type' });
+		if (typeof fault === 'string') return reply.code(400).send({ detail: fault });
 		world.faults.add(fault);
 		return ok;
 	});
@@ -115,33 +113,4 @@ function parse(body: unknown): unknown {
 	} catch {
 		return {};
 	}
-}
-
-function isAccountName(value: unknown): value is AccountName {
-	return value === 'kommo' || value === 'amocrm';
-}
-
-const actionTypes = ['status', 'delay', 'reset', 'truncate', 'html', 'empty'];
-
-function isAction(value: unknown): value is FaultAction {
-	if (!isRecord(value) || !actionTypes.includes(String(value['type']))) return false;
-	if (value['type'] === 'status') return typeof value['status'] === 'number';
-	return value['type'] !== 'delay' || typeof value['ms'] === 'number';
-}
-
-/** As `Fault`; a pattern is written `/…/`, endless `times` as the text "Infinity". */
-function readFault(body: unknown): Fault | undefined {
-	if (!isRecord(body) || !isAction(body['action'])) return undefined;
-	const { account, method, path, nth, times, when, action } = body;
-	const pattern = typeof path === 'string' ? /^\/(.*)\/$/.exec(path)?.[1] : undefined;
-	const isPattern = pattern !== undefined && /[\\^$()|[\]?+]/.test(pattern);
-	return {
-		action,
-		...(isAccountName(account) ? { account } : {}),
-		...(typeof method === 'string' ? { method } : {}),
-		...(typeof path === 'string' ? { path: isPattern ? new RegExp(pattern) : path } : {}),
-		...(typeof nth === 'number' ? { nth } : {}),
-		...(typeof times === 'number' || times === 'Infinity' ? { times: Number(times) } : {}),
-		...(when === 'after' ? { when } : {}),
-	};
 }

@@ -1,7 +1,9 @@
 /** Bodies of the control API, checked before they change anything. */
-import type { LatencyOptions, RateLimitOptions } from './contract';
+import type { AccountName, Fault, FaultAction, LatencyOptions, RateLimitOptions } from './contract';
 import { isRecord } from './guards';
-import { defaultSwitches, type KommoSwitches } from './switches';
+import { defaultSwitches, switchValues, type KommoSwitches } from './switches';
+
+const choicesOf = new Map<string, readonly unknown[]>(Object.entries(switchValues));
 
 /** The switches in a body; a text names the first one that is unknown or of the wrong type. */
 export function readSwitches(body: unknown): Partial<KommoSwitches> | string {
@@ -9,10 +11,11 @@ export function readSwitches(body: unknown): Partial<KommoSwitches> | string {
 	const known = new Map<string, unknown>(Object.entries(defaultSwitches));
 	for (const [key, value] of Object.entries(body)) {
 		if (!known.has(key)) return `Unknown switch '${key}'`;
+		const choices = choicesOf.get(key);
+		if (choices && !choices.includes(value))
+			return `Switch '${key}' is one of ${choices.map(String).join(', ')}`;
 		const usual = typeof known.get(key);
-		// unknownWebhookCode alone mixes texts and numbers
-		if (typeof value !== usual && key !== 'unknownWebhookCode')
-			return `Switch '${key}' is a ${usual}`;
+		if (!choices && typeof value !== usual) return `Switch '${key}' is a ${usual}`;
 	}
 	return body;
 }
@@ -37,4 +40,47 @@ export function readRateLimit(body: unknown): RateLimitOptions {
 		...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
 		...(typeof blockAfter === 'number' ? { blockAfter } : {}),
 	};
+}
+
+export function isAccountName(value: unknown): value is AccountName {
+	return value === 'kommo' || value === 'amocrm';
+}
+
+const actionTypes = ['status', 'delay', 'reset', 'truncate', 'html', 'empty'];
+
+function isAction(value: unknown): value is FaultAction {
+	if (!isRecord(value) || !actionTypes.includes(String(value['type']))) return false;
+	if (value['type'] === 'status') return typeof value['status'] === 'number';
+	return value['type'] !== 'delay' || typeof value['ms'] === 'number';
+}
+
+/** As `Fault`; a pattern is written `/…/`, endless `times` as the text "Infinity". A text says what is wrong. */
+export function readFault(body: unknown): Fault | string {
+	if (!isRecord(body) || !isAction(body['action']))
+		return 'A fault needs an action with a known type';
+	const { account, method, nth, times, when, action } = body;
+	if (account !== undefined && !isAccountName(account)) return 'The account is kommo or amocrm';
+	const path = readPath(body['path']);
+	if (path === null) return 'The path is no valid pattern';
+	return {
+		action,
+		...(account === undefined ? {} : { account }),
+		...(typeof method === 'string' ? { method } : {}),
+		...(path === undefined ? {} : { path }),
+		...(typeof nth === 'number' ? { nth } : {}),
+		...(typeof times === 'number' || times === 'Infinity' ? { times: Number(times) } : {}),
+		...(when === 'after' ? { when } : {}),
+	};
+}
+
+/** null: a pattern that is none. */
+function readPath(path: unknown): string | RegExp | undefined | null {
+	if (typeof path !== 'string') return undefined;
+	const pattern = /^\/(.*)\/$/.exec(path)?.[1];
+	if (pattern === undefined || !/[\\^$()|[\]?+]/.test(pattern)) return path;
+	try {
+		return new RegExp(pattern);
+	} catch {
+		return null;
+	}
 }

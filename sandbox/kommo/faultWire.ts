@@ -1,6 +1,6 @@
 /** What a met fault does to an answer. */
 import type { FaultAction } from './contract';
-import { Problem } from './problems';
+import { usualProblem } from './problems';
 import { empty, htmlPage, json, type Wire } from './wire';
 import { wait, type World } from './world';
 
@@ -29,7 +29,7 @@ function faultWire(action: FaultAction, wire: Wire | undefined): Wire | 'none' |
 		case 'truncate':
 			return cut(wire ?? json(200, { _embedded: {} }, 'application/hal+json'), action.bytes);
 		case 'status': {
-			const body = action.body ?? new Problem(action.status, 'Injected by the sandbox').body();
+			const body = action.body ?? usualProblem(action.status, 'Injected by the sandbox').body();
 			const type = action.status < 400 ? 'application/hal+json' : 'application/problem+json';
 			const made =
 				typeof body === 'string'

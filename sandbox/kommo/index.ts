@@ -104,5 +104,5 @@ function addressOf(address: AddressInfo | string | null, wanted: string): string
 		throw new Error('the sandbox has no address');
 	// 0.0.0.0 is where it listens, not where one goes
 	const name = wanted === '0.0.0.0' || wanted === '::' ? host : wanted;
-	return `http://${name}:${address.port}`;
+	return `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
 }

@@ -20,8 +20,26 @@ const titles: Record<number, string> = {
 	404: 'Not Found',
 	405: 'Method Not Allowed',
 	409: 'Conflict',
+	413: 'Payload Too Large',
+	415: 'Unsupported Media Type',
 	422: 'Unprocessable Entity',
 	429: 'Too Many Requests',
+	500: 'Internal Server Error',
+	502: 'Bad Gateway',
+	503: 'Service Unavailable',
+	504: 'Gateway Timeout',
+};
+
+const tooOften =
+	'You have sent too many requests in a given amount of time. Please try again later.';
+
+/** What the documentation shows as `detail` where a status has one only (§3.3). */
+const usualDetails: Record<number, string> = {
+	401: 'Invalid user name or password',
+	402: 'Payment required',
+	405: 'Method Not Allowed',
+	429: tooOften,
+	500: 'An unknown error occurred.',
 };
 
 /** An answer with `application/problem+json`. */
@@ -50,11 +68,21 @@ export function validationProblem(rows: RowError[]): Problem {
 	return new Problem(400, 'Request validation failed', { 'validation-errors': rows });
 }
 
+/** The problem a status usually comes with; `otherwise` where there is no such thing. */
+export function usualProblem(status: number, otherwise = ''): Problem {
+	return new Problem(status, usualDetails[status] ?? otherwise);
+}
+
+/** 429 with the seconds to wait (§2.1). */
+export function tooManyRequests(retryAfter: number): Json {
+	return { ...usualProblem(429).body(), retry_after: retryAfter };
+}
+
 export const emptyBody = (): Problem => new Problem(400, 'Request data can not be empty');
 export const tooMany = (max: number): Problem => new Problem(422, `Limit ${max} per page`);
-export const unauthorised = (): Problem => new Problem(401, 'Invalid user name or password');
+export const unauthorised = (): Problem => usualProblem(401);
 export const forbidden = (): Problem => new Problem(403, 'Access denied');
-export const methodNotAllowed = (): Problem => new Problem(405, 'Method Not Allowed');
+export const methodNotAllowed = (): Problem => usualProblem(405);
 export const cannot = (method: string, url: string): Problem =>
 	new Problem(404, `Cannot ${method} ${url}`);
 

@@ -13,13 +13,18 @@ export function readBody(raw: unknown, contentType: string | undefined): ReadBod
 	if (typeof raw !== 'string' || raw === '') {
 		return { body: undefined, isForm: false, isBroken: false };
 	}
-	if (contentType?.includes('application/x-www-form-urlencoded')) {
-		return { body: queryPairs(raw), isForm: true, isBroken: false };
-	}
+	const body = parsed(raw);
+	// curl calls everything a form unless told otherwise
+	const isForm =
+		contentType?.includes('application/x-www-form-urlencoded') && !(body instanceof Object);
+	if (isForm) return { body: queryPairs(raw), isForm, isBroken: false };
+	return { body: body ?? raw, isForm: false, isBroken: body === undefined };
+}
+
+function parsed(text: string): unknown {
 	try {
-		const body: unknown = JSON.parse(raw);
-		return { body, isForm: false, isBroken: false };
+		return JSON.parse(text);
 	} catch {
-		return { body: raw, isForm: false, isBroken: true };
+		return undefined;
 	}
 }

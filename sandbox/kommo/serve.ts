@@ -5,7 +5,14 @@ import type { Answer, Call, Route } from './call';
 import type { LoggedRequest } from './contract';
 import { applyFaults } from './faultWire';
 import { queryPairs, queryTree } from './queryString';
-import { cannot, forbidden, Problem, unauthorised } from './problems';
+import {
+	cannot,
+	forbidden,
+	methodNotAllowed,
+	Problem,
+	tooManyRequests,
+	unauthorised,
+} from './problems';
 import { maskAuthorization, maskSecrets } from './requestLog';
 import { readBody, type ReadBody } from './requestBody';
 import type { StoredUser } from './model';
@@ -97,19 +104,9 @@ function refusal({ world, account, req, route, entry }: Arrival): Wire | undefin
 	const wire =
 		rateLimitBody === 'html'
 			? htmlPage(429, 'Too Many Requests')
-			: json(429, tooManyBody(verdict.retryAfter), 'application/problem+json');
+			: json(429, tooManyRequests(verdict.retryAfter), 'application/problem+json');
 	if (rateLimitRetryAfterHeader) wire.headers['retry-after'] = String(verdict.retryAfter);
 	return wire;
-}
-
-function tooManyBody(retryAfter: number) {
-	return {
-		title: 'Too Many Requests',
-		type: 'https://httpstatus.es/429',
-		status: 429,
-		detail: 'You have sent too many requests in a given amount of time. Please try again later.',
-		retry_after: retryAfter,
-	};
 }
 
 function handle(arrival: Arrival): Answer {
@@ -117,7 +114,7 @@ function handle(arrival: Arrival): Answer {
 	const base = `${req.protocol}://${req.host}`;
 	if (!route && !path.startsWith('/api/')) throw cannot(req.method, base + path);
 	const user = route?.open ? undefined : authorise(arrival);
-	if (arrival.wrongMethod) throw new Problem(405, 'Method Not Allowed');
+	if (arrival.wrongMethod) throw methodNotAllowed();
 	if (!route) throw cannot(req.method, base + path);
 	if (route.admin && !user?.is_admin) throw forbidden();
 	if (read.isBroken) throw new Problem(400, 'Request body is not valid JSON');

@@ -1,10 +1,17 @@
 /** One Fastify server per account: API routes from the table, control API, board, consent page. */
-import Fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
+import Fastify, {
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+	type HTTPMethods,
+} from 'fastify';
 import type { AccountRuntime } from './account';
 import type { Route } from './call';
 import { addBoard } from './board/routes';
 import { addControl } from './control';
+import { isRecord } from './guards';
 import { addConsentPage } from './oauth/consent';
+import { Problem } from './problems';
 import { resourceRoutes } from './resources';
 import { serve } from './serve';
 import type { World } from './world';
@@ -16,11 +23,20 @@ export function buildServer(world: World, account: AccountRuntime): FastifyInsta
 	const app = Fastify({ bodyLimit: maxBody, forceCloseConnections: true });
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_req, body, done) => done(null, body));
+	app.setErrorHandler(sayProblem);
 	addControl(app, world, account);
 	addConsentPage(app, world, account);
 	addBoard(app, world, account);
 	addApi(app, world, account);
 	return app;
+}
+
+/** What the framework refuses before a handler is asked, e.g. a body that is too large. */
+function sayProblem(error: unknown, _req: FastifyRequest, reply: FastifyReply): void {
+	const status =
+		isRecord(error) && typeof error['statusCode'] === 'number' ? error['statusCode'] : 500;
+	const problem = new Problem(status, error instanceof Error ? error.message : String(error));
+	void reply.code(status).type('application/problem+json').send(JSON.stringify(problem.body()));
 }
 
 function addApi(app: FastifyInstance, world: World, account: AccountRuntime): void {

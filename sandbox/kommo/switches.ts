@@ -93,6 +93,43 @@ export interface KommoSwitches {
 	localisedErrors: boolean;
 }
 
+type Choice = {
+	[K in keyof KommoSwitches]: string extends KommoSwitches[K]
+		? never
+		: number extends KommoSwitches[K]
+			? never
+			: boolean extends KommoSwitches[K]
+				? never
+				: K;
+}[keyof KommoSwitches];
+
+/** Values of the switches that are neither yes or no nor any number; the default first. */
+export const switchValues: Readonly<{ [K in Choice]: ReadonlyArray<KommoSwitches[K]> }> = {
+	patchSingleEnvelope: ['bare', 'kommo'],
+	nextLink: ['whenMore', 'onFullPage'],
+	rateLimitBody: ['json', 'html', 'html403'],
+	missingIdOnWrite: [400, 404],
+	requestIdType: ['string', 'number-for-digits'],
+	limitAboveMax: ['reject', 'clamp'],
+	emptyLossReason: ['absent', 'emptyArray'],
+	duplicateControl: ['off', 'on'],
+	namelessLead: ['numbered', 'empty'],
+	closingWithoutPipeline: ['keep', 'main'],
+	emptyContact: ['accept', 'reject'],
+	kommoSeveralStages: ['firstOnly', 'all'],
+	kommoCustomFieldFilter: ['ignored', 'works'],
+	multitextFilter: ['ignored', 'works'],
+	kommoTaskById: ['works', 'missing'],
+	kommoLossReasons: ['works', 'missing'],
+	secondCompanyLink: ['replace', 'reject'],
+	contactToLeadLink: ['accept', 'reject'],
+	emptyWebhookList: [204, 200],
+	unknownWebhookCode: [400, 422, 'accept'],
+	deliveryGrouping: ['event', 'entity', 'request'],
+	oldPipelineId: ['onMove', 'always'],
+	companyNoteGroup: ['companies', 'contacts'],
+};
+
 export const defaultSwitches: Readonly<KommoSwitches> = {
 	patchSingleEnvelope: 'bare',
 	nextLink: 'whenMore',

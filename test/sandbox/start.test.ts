@@ -11,15 +11,15 @@ interface Ended {
 }
 
 /** Runs the CLI; `whenUp` is called with what it printed once it is up. */
-function run(args: string[], whenUp?: (child: ChildProcess, out: string) => void): Promise<Ended> {
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', join(root, 'sandbox/start.ts'), ...args],
-		{
-			cwd: root,
-			stdio: ['ignore', 'pipe', 'pipe'],
-		},
-	);
+function run(
+	args: string[],
+	whenUp?: (child: ChildProcess, out: string) => void,
+	script = 'sandbox/start.ts',
+): Promise<Ended> {
+	const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...args], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let out = '';
 	let err = '';
 	child.stdout.on('data', (chunk: Buffer) => {
@@ -87,5 +87,21 @@ describe('the sandbox on its own', () => {
 	])('refuses %j with a hint', async (args, hint) => {
 		const ended = await run(args);
 		expect([ended.code, ended.err.includes(hint)]).toEqual([1, true]);
+	});
+
+	it.each([
+		[['--sandbox-port', '65533'], '65532 is the highest'],
+		[['--port', 'x'], 'from 0 (any free one) to 65535'],
+	])('the demo refuses %j with a hint, before it installs anything', async (args, hint) => {
+		const ended = await run(args, undefined, 'sandbox/demo/demo.ts');
+		expect([ended.code, ended.err.includes(hint)]).toEqual([1, true]);
+	});
+
+	it('the demo names the options it has', async () => {
+		const { code, out } = await run(['--help'], undefined, 'sandbox/demo/demo.ts');
+		expect(code).toBe(0);
+		for (const option of ['--port', '--sandbox-port', '--reset', '--once']) {
+			expect(out).toContain(option);
+		}
 	});
 });

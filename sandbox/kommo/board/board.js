@@ -112,7 +112,11 @@ function card(pipeline, lead, next) {
 	const select = node.querySelector('.move');
 	fill(select, pipeline.statuses, lead.status_id);
 	select.addEventListener('change', () => move(lead.id, pipeline.id, Number(select.value)));
-	node.addEventListener('dragstart', () => (dragged = lead.id));
+	node.addEventListener('dragstart', (event) => {
+		dragged = lead.id;
+		// some browsers begin a drag only with data in it
+		event.dataTransfer.setData('text/plain', String(lead.id));
+	});
 	node.addEventListener('dragend', () => (dragged = undefined));
 	return node;
 }

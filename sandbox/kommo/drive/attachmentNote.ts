@@ -4,13 +4,6 @@ import type { Json } from '../guards';
 import type { Row } from '../rows';
 import type { AccountStore } from '../store';
 
-const readOnly = new Set(['original_name', 'is_drive_attachment', 'text', 'link']);
-
-/** Without what the API adds on read: sent back with a change, it says nothing. */
-export function writableAttachment(params: Json): Json {
-	return Object.fromEntries(Object.entries(params).filter(([key]) => !readOnly.has(key)));
-}
-
 /** Notes a file or version that the drive does not hold. */
 export function checkAttachment(store: AccountStore, row: Row, params: Json): void {
 	const { file_uuid: uuid, version_uuid: version } = params;

@@ -178,14 +178,14 @@ function pipelineOfStatus(
 	return [...call.store.pipelines.values()].find((p) => p.statuses.some((s) => s.id === status));
 }
 
-function mainPipeline(call: Call): StoredPipeline {
+export function mainPipeline(call: Call): StoredPipeline {
 	const all = [...call.store.pipelines.values()];
 	const main = all.find((p) => p.is_main) ?? all[0];
 	if (!main) throw new Error('an account has at least one pipeline');
 	return main;
 }
 
-function firstStage(pipeline: StoredPipeline): { pipeline_id: number; status_id: number } {
+export function firstStage(pipeline: StoredPipeline): { pipeline_id: number; status_id: number } {
 	const first = pipeline.statuses.find((s) => s.is_editable) ?? pipeline.statuses[0];
 	return { pipeline_id: pipeline.id, status_id: first?.id ?? won };
 }

@@ -1,6 +1,6 @@
 /** Lists: query, filters, order (§4.1, §4.4, §4.5). */
 import type { Call } from '../call';
-import type { EntityType, FieldValue, StoredEntity, StoredLead } from '../model';
+import type { EntityType, FieldValue, StoredContact, StoredEntity, StoredLead } from '../model';
 import { branch, inRange, numbers, range, texts, type QueryNode } from '../queryString';
 import { matchesFieldFilter } from './fieldFilter';
 import { closestTaskAt, kinds } from './kinds';
@@ -103,10 +103,16 @@ function matchesQuery(query: string): Test {
 	const isIn = ({ text, digits: own }: Searchable): boolean =>
 		text.includes(wanted) || (isPhone && own.includes(digits));
 	return (entity) => {
-		if (isIn(searchableText(entity.name))) return true;
+		if (isIn(searchableText(namesOf(entity)))) return true;
 		for (const list of entity.values.values()) if (isIn(searchable(list))) return true;
 		return false;
 	};
+}
+
+/** A contact's display name need not hold its first and last name. */
+function namesOf(entity: StoredEntity | StoredContact): string {
+	if (!('first_name' in entity)) return entity.name;
+	return [entity.name, entity.first_name, entity.last_name].join('\n');
 }
 
 interface Searchable {

@@ -8,7 +8,8 @@ import { embeddedOf, type Element } from '../entities/write';
 import { isInt, isRecord, type Json } from '../guards';
 import type { StoredEntity, StoredLead } from '../model';
 import { echoed, readRows, storeRows, type Row } from '../rows';
-import { entityChange } from '../webhooks/entityChanges';
+import type { Change } from '../webhooks/changes';
+import { entityChange, toPhp } from '../webhooks/entityChanges';
 import { asElement } from './entities';
 
 /** Leads per request (§2.2). */
@@ -49,7 +50,8 @@ function planOne(call: Call, row: Row): () => Created {
 		const contact = storeContact?.();
 		const company = storeCompany?.();
 		const lead = storeLead();
-		if (isRecord(embedded['metadata'])) toIncoming(call, lead);
+		const metadata = isRecord(embedded['metadata']) ? embedded['metadata'] : undefined;
+		if (metadata) toIncoming(call, lead);
 		const self = { type: 'leads' as const, id: lead.id };
 		if (contact) link(call.store, self, { type: 'contacts', id: contact.entity.id }, true);
 		if (company) link(call.store, self, { type: 'companies', id: company.entity.id });
@@ -61,7 +63,12 @@ function planOne(call: Call, row: Row): () => Created {
 				{ type: 'companies', id: company.entity.id },
 			);
 		}
-		call.changes.push(entityChange(call, 'leads', 'add', lead));
+		// an incoming lead is told as such, not as an added one (§7 no. 43)
+		call.changes.push(
+			metadata
+				? incomingChange(call, lead, contact?.entity, metadata)
+				: entityChange(call, 'leads', 'add', lead),
+		);
 		if (contact?.isNew) call.changes.push(entityChange(call, 'contacts', 'add', contact.entity));
 		if (company?.isNew) call.changes.push(entityChange(call, 'companies', 'add', company.entity));
 		return {
@@ -78,6 +85,35 @@ function toIncoming(call: Call, lead: StoredLead): void {
 	const stages = call.store.pipelines.get(lead.pipeline_id)?.statuses ?? [];
 	const incoming = stages.find(({ type }) => type === 1);
 	if (incoming) lead.status_id = incoming.id;
+}
+
+/** Delivery of an incoming lead from a form or a call (§5.4). */
+function incomingChange(
+	call: Call,
+	lead: StoredLead,
+	contact: StoredEntity | undefined,
+	metadata: Json,
+): Change {
+	const { category = 'forms', ...source } = metadata;
+	return {
+		code: 'add_unsorted',
+		group: 'unsorted',
+		action: 'add',
+		fields: {
+			uid: `c0ffee${lead.id.toString(16).padStart(58, '0')}`,
+			category: toPhp(category),
+			source_data: toPhp(source),
+			date_create: lead.created_at,
+			data: {
+				...(contact ? { contacts: [{ id: contact.id, name: contact.name }] } : {}),
+				leads: [entityChange(call, 'leads', 'add', lead).fields],
+			},
+			pipeline_id: lead.pipeline_id,
+			account_id: call.store.info.id,
+			lead_id: lead.id,
+			created_at: lead.created_at,
+		},
+	};
 }
 
 interface Part {
@@ -125,15 +161,15 @@ function storedTwin(
 	model: Json,
 ): StoredEntity | undefined {
 	const lists = model['custom_fields_values'];
-	const wanted = new Set(
-		(Array.isArray(lists) ? lists.filter(isRecord) : [])
-			.flatMap((field): unknown[] => (Array.isArray(field['values']) ? field['values'] : []))
-			.flatMap((value) =>
-				isRecord(value) && value['enum_code'] !== undefined ? [contactPoint(value['value'])] : [],
-			),
-	);
 	const definitions = [...call.store.customFields.values()].filter(
 		(field) => field.entity_type === type && field.type === 'multitext',
+	);
+	const isContactPoint = (field: Json): boolean =>
+		definitions.some(({ id, code }) => id === field['field_id'] || code === field['field_code']);
+	const wanted = new Set(
+		(Array.isArray(lists) ? lists.filter(isRecord).filter(isContactPoint) : [])
+			.flatMap((field): unknown[] => (Array.isArray(field['values']) ? field['values'] : []))
+			.flatMap((value) => (isRecord(value) ? [contactPoint(value['value'])] : [])),
 	);
 	return [...entityMap(call.store, type).values()].find((entity) =>
 		definitions

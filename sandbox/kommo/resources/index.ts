@@ -9,6 +9,7 @@ import { linkRoutes } from './links';
 import { lossReasonRoutes } from './lossReasons';
 import { noteRoutes } from './notes';
 import { pipelineRoutes } from './pipelines';
+import { pipelineWriteRoutes } from './pipelineWrite';
 import { tagRoutes } from './tags';
 import { taskRoutes } from './tasks';
 import { tokenRoutes } from './token';
@@ -19,6 +20,7 @@ export const resourceRoutes: readonly Route[] = [
 	...accountRoutes,
 	...userRoutes,
 	...pipelineRoutes,
+	...pipelineWriteRoutes,
 	...customFieldRoutes,
 	...leadRoutes,
 	...complexRoutes,

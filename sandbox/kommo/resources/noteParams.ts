@@ -1,6 +1,6 @@
 /** Note types that can be created, and their params (§4.8). */
 import type { Call } from '../call';
-import { checkAttachment, writableAttachment } from '../drive/attachmentNote';
+import { checkAttachment } from '../drive/attachmentNote';
 import { isRecord, type Json } from '../guards';
 import type { Row } from '../rows';
 
@@ -9,6 +9,8 @@ type ParamType = 'text' | 'int' | 'textOrInt' | 'status';
 interface NoteType {
 	params: Record<string, ParamType>;
 	required: string[];
+	/** Optional keys that are to be left out, not sent as null (§4.20, §7 no. 19). */
+	notNull?: string[];
 	amocrmOnly?: boolean;
 }
 
@@ -23,7 +25,9 @@ const call: NoteType = {
 		call_result: 'text',
 		call_status: 'int',
 	},
-	required: ['duration', 'source', 'phone'],
+	// §4.8 names none that a call must have
+	required: [],
+	notNull: ['call_result', 'call_status'],
 };
 const sms: NoteType = { params: { text: 'text', phone: 'text' }, required: ['text', 'phone'] };
 const service: NoteType = {
@@ -83,18 +87,26 @@ export function readNoteParams(
 		return undefined;
 	}
 	if (!type) return undefined;
-	const isAttachment = noteType === 'attachment';
+	const given = withoutNulls(params, type);
 	for (const key of isNew ? type.required : []) {
-		if (params[key] === undefined) row.errors.missing(`params.${key}`);
+		if (given[key] === undefined) row.errors.missing(`params.${key}`);
 	}
-	const given = isAttachment && !switches.rejectReadOnlyKeys ? writableAttachment(params) : params;
+	const kept: Json = {};
 	for (const [key, value] of Object.entries(given)) {
 		const expected = type.params[key];
-		// null is refused, too: optional keys are to be left out (§7 no. 19)
-		if (expected && !checks[expected].accepts(value)) {
-			row.errors.invalidType(`params.${key}`, checks[expected].name);
-		} else if (!expected) row.errors.notExpected(`params.${key}`);
+		if (!expected) {
+			// also what only reading adds: sent back with a change, it says nothing
+			if (switches.rejectReadOnlyKeys) row.errors.notExpected(`params.${key}`);
+		} else if (checks[expected].accepts(value)) kept[key] = value;
+		else row.errors.invalidType(`params.${key}`, checks[expected].name);
 	}
-	if (isAttachment) checkAttachment(store, row, given);
-	return given;
+	if (noteType === 'attachment') checkAttachment(store, row, kept);
+	return kept;
+}
+
+/** The official SDK sends null for what is not set. */
+function withoutNulls(params: Json, { notNull = [] }: NoteType): Json {
+	return Object.fromEntries(
+		Object.entries(params).filter(([key, value]) => value !== null || notNull.includes(key)),
+	);
 }

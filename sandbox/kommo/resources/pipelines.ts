@@ -41,20 +41,24 @@ export const pipelineRoutes: Route[] = [
 		path: '/leads/pipelines/:id/statuses/:statusId',
 		handle: (call) => {
 			const pipeline = pipelineOf(call);
-			const status = pipeline.statuses.find((s) => s.id === idParam(call, 'statusId'));
-			if (!status) throw new Problem(404, 'Status not found');
-			return { status: 200, body: statusToWire(call, pipeline, status) };
+			return { status: 200, body: statusToWire(call, pipeline, statusOf(call, pipeline)) };
 		},
 	},
 ];
 
-function pipelineOf(call: Call): StoredPipeline {
+export function pipelineOf(call: Call): StoredPipeline {
 	const pipeline = call.store.pipelines.get(idParam(call) ?? 0);
 	if (!pipeline) throw new Problem(404, 'Pipeline not found');
 	return pipeline;
 }
 
-function pipelineToWire(call: Call, pipeline: StoredPipeline): Json {
+export function statusOf(call: Call, pipeline: StoredPipeline): StoredStatus {
+	const status = pipeline.statuses.find((s) => s.id === idParam(call, 'statusId'));
+	if (!status) throw new Problem(404, 'Status not found');
+	return status;
+}
+
+export function pipelineToWire(call: Call, pipeline: StoredPipeline): Json {
 	const { statuses, ...own } = pipeline;
 	return {
 		...own,
@@ -64,7 +68,7 @@ function pipelineToWire(call: Call, pipeline: StoredPipeline): Json {
 	};
 }
 
-function statusToWire(call: Call, pipeline: StoredPipeline, status: StoredStatus): Json {
+export function statusToWire(call: Call, pipeline: StoredPipeline, status: StoredStatus): Json {
 	const include = withSet(call.query);
 	return {
 		...status,

@@ -51,9 +51,18 @@ function readFields(call: Call): Fields {
 	const [id = '', ...secret] = Buffer.from(basic, 'base64').toString().split(':');
 	return {
 		...fields,
-		client_id: decodeURIComponent(id),
-		client_secret: decodeURIComponent(secret.join(':')),
+		client_id: unescaped(id),
+		client_secret: unescaped(secret.join(':')),
 	};
+}
+
+/** Some clients escape the two parts, some do not. */
+function unescaped(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 function byCode(call: Call, fields: Fields): Answer {

@@ -75,6 +75,10 @@ function startIds(store: AccountStore, idBase: number): void {
 		tags: 10,
 		webhooks: 47000,
 		lossReasons: 90,
+		pipelines: 990,
+		statuses: 69_000,
+		customFields: 3900,
+		enums: 390_000,
 	};
 	for (const [kind, start] of Object.entries(starts)) store.startIdsAfter(kind, idBase + start);
 }

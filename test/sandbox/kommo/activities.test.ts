@@ -162,6 +162,19 @@ describe('notes (§4.8)', () => {
 		});
 	});
 
+	it('need no more of a call than its params, and take null for what is not set', async () => {
+		const params = { duration: 3, phone: '+1', uniq: null, source: null, link: null };
+		const reply = await post('/leads/7001/notes', [{ note_type: 'call_in', params }]);
+		expect(reply.status).toBe(200);
+		expect(kommo.store.notes.get(6006)?.params).toEqual({ duration: 3, phone: '+1' });
+	});
+
+	it('leave out params they do not have', async () => {
+		const params = { text: 'x', is_read: true };
+		expect((await post('/leads/7001/notes', [{ note_type: 'common', params }])).status).toBe(200);
+		expect(kommo.store.notes.get(6006)?.params).toEqual({ text: 'x' });
+	});
+
 	it('take message_cashier on amoCRM', async () => {
 		const body = [{ note_type: 'message_cashier', params: { status: 'created', text: 'x' } }];
 		expect((await ask(amocrm, '/api/v4/leads/1007001/notes', { body })).status).toBe(200);

@@ -57,6 +57,24 @@ describe('the control API', () => {
 		expect((await ask(kommo, '/api/v4/leads')).status).toBe(200);
 	});
 
+	it.each([
+		[401, 'Unauthorized', 'Invalid user name or password'],
+		[402, 'Payment Required', 'Payment required'],
+		[500, 'Internal Server Error', 'An unknown error occurred.'],
+		[503, 'Service Unavailable', 'Injected by the sandbox'],
+	])(
+		'a fault of status %d has the problem of that status (§3.3)',
+		async (status, title, detail) => {
+			await control('faults', 'POST', { action: { type: 'status', status } });
+			expect((await ask(kommo, '/api/v4/account')).json).toEqual({
+				title,
+				type: `https://httpstatus.es/${status}`,
+				status,
+				detail,
+			});
+		},
+	);
+
 	it('reads a path between slashes as a pattern', async () => {
 		await control('faults', 'POST', {
 			path: '/leads.\\d+$/',
@@ -66,12 +84,17 @@ describe('the control API', () => {
 		expect((await ask(kommo, '/api/v4/leads/7001')).status).toBe(500);
 	});
 
-	it.each([[{}], [{ action: { type: 'explode' } }], [{ action: { type: 'status' } }]])(
-		'refuses the fault %j',
-		async (fault) => {
-			expect((await control('faults', 'POST', fault)).status).toBe(400);
-		},
-	);
+	it.each([
+		[{}, 'action'],
+		[{ action: { type: 'explode' } }, 'action'],
+		[{ action: { type: 'status' } }, 'action'],
+		[{ path: '/(/', action: { type: 'reset' } }, 'pattern'],
+		[{ account: 'acme', action: { type: 'reset' } }, 'account'],
+	])('refuses the fault %j, naming the %s', async (fault, part) => {
+		const reply = await control('faults', 'POST', fault);
+		expect([reply.status, at(reply.json, 'detail')]).toEqual([400, expect.stringContaining(part)]);
+		expect((await ask(kommo, '/api/v4/account')).status).toBe(200);
+	});
 
 	it('changes switches, and names one that does not exist', async () => {
 		expect((await control('switches', 'PATCH', { maxPageSize: 2 })).status).toBe(200);
@@ -83,6 +106,12 @@ describe('the control API', () => {
 		]);
 		expect((await control('switches', 'PATCH', { maxPageSize: 'two' })).status).toBe(400);
 		expect(at((await control('switches')).json, 'maxPageSize')).toBe(2);
+		const misspelt = await control('switches', 'PATCH', { nextLink: 'onFullpage' });
+		expect([misspelt.status, at(misspelt.json, 'detail')]).toEqual([
+			400,
+			"Switch 'nextLink' is one of whenMore, onFullPage",
+		]);
+		expect((await control('switches', 'PATCH', { unknownWebhookCode: 422 })).status).toBe(200);
 	});
 
 	it('sets rate limit and latency', async () => {

@@ -222,6 +222,33 @@ describe('complex leads (§4.1)', () => {
 		});
 	});
 
+	it('with metadata wait among the incoming leads, and are told as such (§4.3, §7 no. 43)', async () => {
+		kommo.store.webhooks.set(1, {
+			id: 1,
+			destination: 'http://127.0.0.1:9/',
+			settings: ['add_lead', 'add_unsorted'],
+			sort: 1,
+			disabled: false,
+			created_by: 501,
+			created_at: 0,
+			updated_at: 0,
+		});
+		const metadata = { category: 'forms', form_id: 'f-9', ip: '203.0.113.7' };
+		const _embedded = { contacts: [{ name: 'Ana' }], metadata };
+		await post('/leads/complex', [{ name: 'Demo', pipeline_id: 901, _embedded }]);
+		const stages = kommo.store.pipelines.get(901)?.statuses ?? [];
+		expect(kommo.store.leads.get(7013)?.status_id).toBe(stages.find((s) => s.type === 1)?.id);
+		const [delivery, ...others] = [...kommo.store.deliveries.values()];
+		expect([delivery?.events, others]).toEqual([['add_unsorted'], []]);
+		expect(Object.fromEntries(new URLSearchParams(delivery?.body))).toMatchObject({
+			'unsorted[add][0][category]': 'forms',
+			'unsorted[add][0][source_data][form_id]': 'f-9',
+			'unsorted[add][0][data][contacts][0][id]': '8109',
+			'unsorted[add][0][data][leads][0][name]': 'Demo',
+			'unsorted[add][0][lead_id]': '7013',
+		});
+	});
+
 	it('names errors inside the embedded models, and stores nothing', async () => {
 		const reply = await post('/leads/complex', [
 			{ _embedded: { contacts: [{ custom_fields_values: [{ field_id: 3101, values: [] }] }] } },

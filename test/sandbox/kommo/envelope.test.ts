@@ -108,6 +108,22 @@ describe('refusals (§3.3)', () => {
 		expect(kommo.store.leads.size).toBe(12);
 	});
 
+	it.each([
+		['application/x-www-form-urlencoded', 200],
+		['text/plain', 200],
+		['application/json; charset=utf-8', 200],
+		['no media type', 415],
+	])('takes JSON sent as %s with %d', async (type, status) => {
+		const reply = await ask(kommo, '/api/v4/leads', {
+			body: '[{ "name": "a=b&c" }]',
+			headers: { 'content-type': type },
+		});
+		expect(reply.status).toBe(status);
+		if (status === 200) return expect(kommo.store.leads.get(7013)?.name).toBe('a=b&c');
+		expect(reply.headers.get('content-type')).toContain('application/problem+json');
+		expect(at(reply.json, 'type')).toBe('https://httpstatus.es/415');
+	});
+
 	it('says what it could not find, and when the body is empty', async () => {
 		const missing = await ask(kommo, '/api/v4/example');
 		expect(at(missing.json, 'detail')).toBe(`Cannot GET ${kommo.url}/api/v4/example`);

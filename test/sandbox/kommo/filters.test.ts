@@ -85,6 +85,15 @@ describe('query and order', () => {
 		expect(idsOf(reply, 'contacts')).toEqual(ids);
 	});
 
+	it('finds contacts by first and last name where they are called otherwise', async () => {
+		const body = [{ name: 'The boss', first_name: 'Zora', last_name: 'Quist' }];
+		await ask(kommo, '/api/v4/contacts', { body });
+		for (const query of ['boss', 'zora', 'Quist']) {
+			const reply = await ask(kommo, `/api/v4/contacts?query=${query}`);
+			expect(idsOf(reply, 'contacts')).toEqual([8109]);
+		}
+	});
+
 	it('finds leads and companies by name and field values', async () => {
 		expect(idsOf(await ask(kommo, '/api/v4/leads?query=referral'), 'leads')).toEqual([7001]);
 		expect(idsOf(await ask(kommo, '/api/v4/companies?query=builders%20llc'), 'companies')).toEqual([

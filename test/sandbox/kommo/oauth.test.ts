@@ -206,6 +206,15 @@ describe('the token endpoint (§1.3)', () => {
 		expect(reply.status).toBe(200);
 	});
 
+	it('refuses Basic credentials that are not escaped, like any wrong ones', async () => {
+		const authorization = `Basic ${Buffer.from('id:100%').toString('base64')}`;
+		const reply = await ask(kommo, '/oauth2/access_token', {
+			body: { grant_type: 'refresh_token' },
+			headers: { authorization },
+		});
+		expect([reply.status, at(reply.json, 'hint')]).toEqual([401, 'Client authentication failed']);
+	});
+
 	it('logs token requests with their secrets masked', async () => {
 		await token(kommo, byCode(await codeOf(kommo)));
 		const [entry] = sandbox.requests({ path: '/oauth2/*' });

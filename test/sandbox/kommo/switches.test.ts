@@ -16,7 +16,7 @@ let world: SwitchWorld;
 beforeAll(async () => {
 	sandbox = await startKommoSandbox({
 		rateLimit: { enabled: false },
-		webhooks: { speed: 100_000 },
+		webhooks: { speed: 100_000, timeoutMs: 10_000 },
 	});
 	receiver = await startReceiver();
 	world = switchWorld(sandbox, receiver);

@@ -61,7 +61,8 @@ export const writingCases: SwitchCase[] = [
 					contacts: [
 						{
 							custom_fields_values: [
-								{ field_code: 'PHONE', values: [{ value, enum_code: 'WORK' }] },
+								{ field_code: 'POSITION', values: [{ value: '2025550143' }] },
+								{ field_code: 'PHONE', values: [{ value }] },
 							],
 						},
 					],
@@ -75,7 +76,11 @@ export const writingCases: SwitchCase[] = [
 	{
 		set: { rejectReadOnlyKeys: true },
 		says: 'keys that cannot be written are refused',
-		check: async ({ patch }) => {
+		check: async ({ patch, post }) => {
+			const note = { note_type: 'common', params: { text: 'x', is_read: true } };
+			expect(problemsOf(await post('/leads/7001/notes', [note]))).toEqual([
+				'0: FieldNotExpected params.is_read',
+			]);
 			const reply = await patch('/leads/7001', {
 				price: 1,
 				is_deleted: false,
