@@ -23,24 +23,33 @@ export const LIMIT_REACHED: Text = {
 		'Remove webhooks that nobody needs any more in the settings of the account (Integrations, Web hooks), then publish the workflow again.',
 };
 
+/** How the error table words refusals for want of rights, and of features (fact sheet §1.6). */
+const NO_RIGHT = /^Only an admin|no right to do this$/;
+const NO_FEATURE = /^(?:The plan|The trial or subscription|This feature) /;
+
 /** Refusals of `POST /api/v4/webhooks` that mean something else than elsewhere (§4.19). */
 const ROWS: Row[] = [
 	{
-		when: ({ status }) => status === 402,
+		when: ({ status }, said) =>
+			/\blimit|лимит/i.test(said) &&
+			(status === 400 || status === 422 || (status === 403 && /hook|хук/i.test(said))),
+		...LIMIT_REACHED,
+	},
+	{
+		when: ({ status, message }, said) =>
+			status === 402 ||
+			(status === 403 &&
+				(/tariff|\bpa(?:id|yment)\b|\bplan\b|тариф|оплат/i.test(said) || NO_FEATURE.test(message))),
 		message: 'The plan of the account does not include webhooks',
 		description:
 			'Webhooks need the plan Advanced, Pro or Enterprise of Kommo, or Advanced or Professional of amoCRM. An ended trial or subscription has the same effect.',
 	},
 	{
-		when: ({ status, body }, said) =>
-			status === 403 && isRecord(body) && !/block|banned/i.test(said),
+		// other refusals with this status have an explanation of their own: block, list of addresses, …
+		when: ({ status, message }) => status === 403 && NO_RIGHT.test(message),
 		message: 'Only an admin of the account may register webhooks',
 		description:
-			'Use a token or connection that was made by an admin of the account, then publish the workflow again.',
-	},
-	{
-		when: ({ status }, said) => (status ?? 0) >= 400 && (status ?? 0) < 500 && /limit/i.test(said),
-		...LIMIT_REACHED,
+			'Use a token or connection that was made by an admin of the account, then publish the workflow again. If it was, see whether the plan of the account includes webhooks.',
 	},
 ];
 
@@ -68,12 +77,12 @@ function textFor(failure: ApiFailure, codes: string[]): Text {
 function refusedEvents({ status, body, request }: ApiFailure, codes: string[]): Text | null {
 	if (request.method !== 'POST' || (status !== 400 && status !== 422)) return null;
 	const paths = validationProblems(body).map(({ path }) => path);
-	if (paths.some((path) => /destination/.test(path))) return refusedAddress(request.body);
-	const named = paths.flatMap((path) => {
-		const index = /settings\.(\d+)/.exec(path)?.[1];
-		return index === undefined ? [] : [codes[Number(index)] ?? ''];
-	});
-	if (status === 400 && named.length === 0) return null;
+	// "Invalid URL" was reported without naming a field (fact sheet §4.19)
+	if (paths.some((path) => /destination/.test(path)) || /invalid url/i.test(shown(body))) {
+		return refusedAddress(request.body);
+	}
+	const named = paths.flatMap((path) => codes[Number(/settings\D+(\d+)/.exec(path)?.[1])] ?? []);
+	if (status === 400 && !paths.some((path) => /settings/.test(path))) return null;
 	const refused = named.length > 0 ? named : codes;
 	return {
 		message: `The account does not know ${refused.length === 1 ? 'an event' : 'events'} of 'Trigger On': ${refused.join(', ')}`,

@@ -67,7 +67,9 @@ function hasStage({ entityType, action }: DeliveredEvent): boolean {
 export function changedBy({ action, entity, entityType }: DeliveredEvent): unknown {
 	if (action === 'note') return entity.created_by;
 	if (entityType === 'messages') return recordsAt(entity.author, '')[0]?.user_id;
-	return entity.modified_user_id ?? (action === 'add' ? entity.created_user_id : undefined);
+	// what is new may have been touched by somebody else since, e.g. by a robot
+	const creator = action === 'add' ? entity.created_user_id : undefined;
+	return creator ?? entity.modified_user_id;
 }
 
 /** Actions of which something may be left unchanged. */
@@ -100,11 +102,16 @@ function isChanged({ entityType, action, entity }: DeliveredEvent, filters: Even
 
 const WITH_FIELDS = ['leads', 'contacts', 'companies', 'customers', 'catalog_elements'];
 
+/** Actions of which deliveries carry the entity's fields; of others they bring its ids at most. */
+const CARRYING_FIELDS = new Set(['add', 'update', 'restore', 'status', 'responsible']);
+
 function hasFieldValues(
 	{ entityType, action, entity }: DeliveredEvent,
 	{ customFields }: EventFilters,
 ): boolean {
-	if (entityType === null || !WITH_FIELDS.includes(entityType) || action === 'note') return true;
+	if (entityType === null || !WITH_FIELDS.includes(entityType)) return true;
+	const isCarrying = action !== null && CARRYING_FIELDS.has(action);
+	if (!isCarrying && entity.custom_fields === undefined) return true;
 	const fields = recordsAt(entity.custom_fields, '');
 	return customFields.every((condition) => fields.some((field) => fits(field, condition)));
 }

@@ -60,7 +60,8 @@ const customFields: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Referral',
-					description: 'Text or option ID; empty for any value',
+					description:
+						'Text or option ID; 1 for a ticked checkbox, Unix seconds for a date; empty for any value',
 				},
 			],
 		},

@@ -29,9 +29,9 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 	return await step(this, async (session, { url, path, state, codes }) => {
 		if (state.secret === null || state.registered(path) === null) return false;
 		const destination = destinationOf(url, state.secret);
-		const [found] = await listSubscriptions(session, destination);
-		if (!found || found.disabled || !isSame(found.settings, codes)) return false;
-		return found.destination === destination;
+		const listed = await listSubscriptions(session, destination);
+		const found = listed.find((one) => one.destination === destination);
+		return found !== undefined && !found.disabled && isSame(found.settings, codes);
 	});
 }
 

@@ -5,8 +5,8 @@ import { shown } from '../../shared/shown';
 import { isRecord, recordsAt } from '../../shared/wire';
 import type { FIELD_TABLES } from './decode/fieldTables';
 
-/** Where a simple field comes from; `time` makes ISO 8601 of Unix seconds. */
-type Source = string | { time: string };
+/** Where a simple field comes from; `time` makes ISO 8601 of Unix seconds, `or` stands in as it is. */
+type Source = string | { time: string; or?: string };
 type SimpleFields = Record<string, Source>;
 
 const CHANGED: SimpleFields = {
@@ -49,7 +49,8 @@ const SIMPLE: Record<keyof typeof FIELD_TABLES, SimpleFields> = {
 		...same('id', 'text', 'old_text', 'element_id', 'element_type', 'task_type', 'status'),
 		...same('action_close', 'result'),
 		...RESPONSIBLE,
-		complete_till: { time: 'complete_before' },
+		// the second one, in account time, when only it has come
+		complete_till: { time: 'complete_before', or: 'complete_till' },
 		...CHANGED,
 	},
 	notes: {
@@ -93,9 +94,8 @@ const SIMPLE: Record<keyof typeof FIELD_TABLES, SimpleFields> = {
 export function simplifyEntity(entity: IDataObject, kind: keyof typeof FIELD_TABLES): IDataObject {
 	const fields = Object.entries(SIMPLE[kind]).flatMap(
 		([name, source]): Array<[string, IDataObject[string]]> => {
-			const value = entity[typeof source === 'string' ? source : source.time];
-			if (value === undefined) return [];
-			return [[name, typeof source === 'string' ? value : isoTime(value)]];
+			const value = valueOf(entity, source);
+			return value === undefined ? [] : [[name, value]];
 		},
 	);
 	return {
@@ -110,6 +110,13 @@ export function simplifyEntity(entity: IDataObject, kind: keyof typeof FIELD_TAB
 			? { customFields: byName(recordsAt(entity.custom_fields, '')) }
 			: {}),
 	};
+}
+
+function valueOf(entity: IDataObject, source: Source): IDataObject[string] {
+	if (typeof source === 'string') return entity[source];
+	const time = entity[source.time];
+	if (time !== undefined) return isoTime(time);
+	return source.or === undefined ? undefined : entity[source.or];
 }
 
 function isoTime(value: IDataObject[string]): IDataObject[string] {

@@ -84,7 +84,10 @@ function unknownAction(
 /** `add[0][…]`, which templates and, in newer samples, messages have. */
 function topLevel(action: string, value: FormValue): DeliveredEvent[] {
 	return recordsIn(value).map((record) => {
-		if ('chat_id' in record || 'talk_id' in record) return eventOf('messages', action, record);
+		if ('chat_id' in record || 'talk_id' in record) {
+			const code = record.type === 'outgoing' ? 'outgoing_message' : undefined;
+			return eventOf('messages', action, record, code);
+		}
 		if ('reviews' in record || 'is_on_review' in record || record.type === 'waba') {
 			return eventOf('chat_templates', action, record);
 		}
@@ -113,8 +116,8 @@ function eventOf(kind: EntityKind, action: string, record: FormRecord, code?: st
 function noteEvent(kind: EntityKind, record: FormRecord): Unit {
 	const note = isRecord(record.note) ? record.note : record;
 	const ofCompany = record.type === 'company' ? 'companies' : kind;
-	const actual = kindOfElement(note.element_type) ?? ofCompany;
 	const entity = typed(note, FIELD_TABLES.notes);
+	const actual = kindOfElement(entity.element_type) ?? ofCompany;
 	return { event: `note_${SINGULAR[actual]}`, entityType: actual, action: 'note', entity };
 }
 

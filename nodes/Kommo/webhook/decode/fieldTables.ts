@@ -15,6 +15,9 @@ export interface FieldTable {
 	[field: string]: FieldType | FieldTable | [FieldTable] | [FieldTable, bare: FieldType];
 }
 
+/** Stands for every name a table does not list: records keyed by id. */
+export const ANY_NAME = '*';
+
 const TIMES: FieldTable = { created_at: 'integer', updated_at: 'integer' };
 
 const CUSTOM_FIELDS: [FieldTable] = [
@@ -54,7 +57,12 @@ const LEAD: FieldTable = {
 	closed_at: 'integer',
 };
 
-const CONTACT: FieldTable = { ...AUTHORED, linked_company_id: 'integer', group_id: 'integer' };
+const CONTACT: FieldTable = {
+	...AUTHORED,
+	linked_company_id: 'integer',
+	linked_leads_id: { [ANY_NAME]: { ID: 'integer' } },
+	group_id: 'integer',
+};
 
 const CUSTOMER: FieldTable = {
 	...AUTHORED,

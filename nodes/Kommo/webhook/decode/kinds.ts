@@ -38,14 +38,14 @@ export const ACTIONS = new Set([
 ]);
 
 /** Numbers of kinds in `element_type` (§5.4). */
-const ELEMENT_TYPES: Record<string, EntityKind> = {
-	'1': 'contacts',
-	'2': 'leads',
-	'3': 'companies',
-	'12': 'customers',
+const ELEMENT_TYPES: Record<number, EntityKind> = {
+	1: 'contacts',
+	2: 'leads',
+	3: 'companies',
+	12: 'customers',
 };
 
 export function kindOfElement(elementType: unknown): EntityKind | null {
-	const number = typeof elementType === 'number' ? String(elementType) : elementType;
-	return typeof number === 'string' ? (ELEMENT_TYPES[number] ?? null) : null;
+	// a text that is no number may be a name every object has
+	return typeof elementType === 'number' ? (ELEMENT_TYPES[elementType] ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FieldTable, FieldType } from './fieldTables';
+import { ANY_NAME, type FieldTable, type FieldType } from './fieldTables';
 import type { FormRecord, FormValue } from './formTree';
 import { parseJsonText } from './safeJson';
 
@@ -15,7 +15,7 @@ export function typed(record: FormRecord, table: FieldTable): IDataObject {
 	return Object.fromEntries(
 		Object.entries(record).map(([key, value]) => [
 			key,
-			typedValue(value, Object.hasOwn(table, key) ? table[key] : undefined, record),
+			typedValue(value, Object.hasOwn(table, key) ? table[key] : table[ANY_NAME], record),
 		]),
 	);
 }
@@ -72,5 +72,12 @@ function typedText(text: string, type: FieldType, record: FormRecord): JsonValue
 
 function jsonOr(text: string): JsonValue {
 	const parsed = parseJsonText(text);
-	return parsed === undefined ? text : parsed;
+	return parsed === undefined || losesDigits(parsed) ? text : parsed;
+}
+
+/** Whether JSON held a number that is longer or larger than numbers can be. */
+function losesDigits(value: unknown): boolean {
+	if (typeof value === 'object' && value !== null) return Object.values(value).some(losesDigits);
+	if (typeof value !== 'number') return false;
+	return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
 }

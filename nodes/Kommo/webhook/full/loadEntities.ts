@@ -7,8 +7,8 @@ import { flatEntity } from '../../fields/simplify';
 import { accountNames, type AccountNames } from './accountNames';
 import type { LoadableKind, Target } from './target';
 
-/** Loaded entities by `targetKey`; one that does not exist is absent. */
-export type Loaded = Map<string, IDataObject>;
+/** Loaded entities by `targetKey`, or why one could not be read; one that does not exist is absent. */
+export type Loaded = Map<string, IDataObject | string>;
 
 export const targetKey = ({ kind, id }: Target): string => `${kind} ${id}`;
 
@@ -40,8 +40,9 @@ export async function loadEntities(
 ): Promise<Loaded> {
 	const ids = (kind: LoadableKind) =>
 		targets.filter((target) => target.kind === kind).map(({ id }) => id);
+	const refusals: Refusals = new Map();
 	const read = async (kind: LoadableKind, wanted: number[]) =>
-		await readKind(session, kind, wanted);
+		await readKind(session, kind, wanted, refusals);
 	const [leads, customers, tasks, names] = await Promise.all([
 		read('leads', ids('leads')),
 		read('customers', ids('customers')),
@@ -57,6 +58,8 @@ export async function loadEntities(
 	const loaded: Loaded = new Map();
 	for (const target of targets) {
 		const entity = found[target.kind].get(target.id);
+		const refusal = refusalOf(target.kind, entity, refusals);
+		if (refusal !== undefined) loaded.set(targetKey(target), refusal);
 		if (!entity || loaded.has(targetKey(target))) continue;
 		const shape = async (kind: LoadableKind, record: IDataObject) =>
 			isSimple ? await FLAT[kind](record, session) : record;
@@ -69,11 +72,39 @@ export async function loadEntities(
 	return loaded;
 }
 
-async function readKind(session: KommoSession, kind: LoadableKind, ids: number[]) {
-	if (ids.length === 0) return new Map<number, IDataObject>();
+/** Why a kind could not be read. */
+type Refusals = Map<LoadableKind, string>;
+
+/** Events of other kinds share the load: what is refused of one kind does not concern them. */
+async function readKind(
+	session: KommoSession,
+	kind: LoadableKind,
+	ids: number[],
+	refusals: Refusals,
+): Promise<Map<number, IDataObject>> {
+	if (ids.length === 0) return new Map();
 	const query: Record<string, string> =
 		kind === 'leads' || kind === 'customers' ? { with: 'contacts' } : {};
-	return await readByIds(session, `/api/v4/${kind}`, `_embedded.${kind}`, ids, query);
+	try {
+		return await readByIds(session, `/api/v4/${kind}`, `_embedded.${kind}`, ids, query);
+	} catch (error) {
+		refusals.set(kind, error instanceof Error ? error.message : String(error));
+		return new Map();
+	}
+}
+
+/** Why the entity, or what belongs to it, could not be read. */
+function refusalOf(
+	kind: LoadableKind,
+	entity: IDataObject | undefined,
+	refusals: Refusals,
+): string | undefined {
+	if (!entity) return refusals.get(kind);
+	if (kind !== 'leads' && kind !== 'customers') return undefined;
+	const refused = (['contacts', 'companies'] as const).find(
+		(which) => refusals.has(which) && linkedIds([entity], which).length > 0,
+	);
+	return refused && refusals.get(refused);
 }
 
 function linkedIds(entities: IDataObject[], kind: 'contacts' | 'companies'): number[] {

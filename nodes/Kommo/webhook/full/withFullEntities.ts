@@ -23,6 +23,7 @@ function fullOf(target: Target | string, loaded: Loaded | string): IDataObject {
 	if (typeof target === 'string') return { full: null, notLoaded: target };
 	if (typeof loaded === 'string') return { full: null, notLoaded: loaded };
 	const full = loaded.get(targetKey(target));
+	if (typeof full === 'string') return { full: null, notLoaded: full };
 	return full ? { full } : { full: null, notLoaded: 'The account has no such record (any more).' };
 }
 

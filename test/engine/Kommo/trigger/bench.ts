@@ -62,3 +62,9 @@ export async function deliver(
 	await answer.arrayBuffer();
 	return answer.status;
 }
+
+/** Body of a delivery about a lead. */
+export const lead = (fields: Record<string, string | number>, action = 'update') =>
+	Object.entries(fields)
+		.map(([key, value]) => `leads[${action}][0][${key}]=${value}`)
+		.join('&');

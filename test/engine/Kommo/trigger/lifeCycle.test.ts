@@ -3,7 +3,8 @@ import { partial, textLike } from '../../../support/partial';
 import { useSandbox } from '../../../support/sandbox';
 import { destinationOf, hooksOf, useTrigger } from './bench';
 
-const sandbox = useSandbox();
+// a machine that answers late must not make the account repeat
+const sandbox = useSandbox({ webhooks: { timeoutMs: 60_000 } });
 const trigger = useTrigger(sandbox);
 
 const writes = () =>
@@ -42,6 +43,22 @@ describe('publishing', () => {
 	test('again writes nothing when everything is as it should be', async () => {
 		const bench = await trigger(['add_lead']);
 		await bench.publish();
+		sandbox().clearRequests();
+		await bench.publish();
+
+		expect(writes()).toEqual([]);
+	});
+
+	test('again writes nothing, also where the account lists more than was asked for', async () => {
+		const bench = await trigger(['add_lead']);
+		await bench.publish();
+		const other = { destination: 'https://other.example/x', settings: ['add_task'] };
+		const webhooks = [other, ...hooksOf(sandbox())];
+		sandbox().addFault({
+			method: 'GET',
+			path: '/api/v4/webhooks',
+			action: { type: 'status', status: 200, body: { _embedded: { webhooks } } },
+		});
 		sandbox().clearRequests();
 		await bench.publish();
 
@@ -183,6 +200,10 @@ describe('unpublishing', () => {
 	});
 });
 
+const problem = (path: string) => ({
+	'validation-errors': [{ request_id: '0', errors: [{ code: 'NotSupportedChoice', path }] }],
+});
+
 describe('when the webhook cannot be registered', () => {
 	const failure = async (
 		events: string[],
@@ -232,6 +253,31 @@ describe('when the webhook cannot be registered', () => {
 		});
 
 		expect((await failure(['add_lead'])).message).toMatch(/already has 100 webhooks/);
+	});
+
+	test.each<[number, object, RegExp]>([
+		[403, { title: 'Forbidden' }, /^Only an admin/],
+		[403, { response: { error_code: 288 } }, /^Only an admin/],
+		[403, { detail: 'Not available on your tariff' }, /^The plan of the account does not include/],
+		[403, { error_code: 402 }, /^The plan of the account does not include/],
+		[403, { detail: 'Limit of webhooks is reached' }, /already has 100 webhooks/],
+		[422, { detail: 'Превышен лимит вебхуков' }, /already has 100 webhooks/],
+		[400, problem('settings'), /does not know an event of 'Trigger On': add_lead$/],
+		[400, problem('settings[0]'), /does not know an event of 'Trigger On': add_lead$/],
+		[400, problem('destination'), /does not accept the address of n8n: http:[^?]*$/],
+		[400, { detail: 'Invalid URL' }, /does not accept the address of n8n: http:[^?]*$/],
+		[400, { detail: 'Bad Request' }, /did not understand the request/],
+		[403, { error_code: 113 }, /does not allow the address of this machine/],
+		[403, { detail: 'Too many requests, you are blocked' }, /blocks requests/],
+	])('%d %j has a message of its own', async (status, body, expected) => {
+		sandbox().addFault({
+			method: 'POST',
+			path: '/api/v4/webhooks',
+			times: Infinity,
+			action: { type: 'status', status, body },
+		});
+
+		expect((await failure(['add_lead'])).message).toMatch(expected);
 	});
 
 	test.each([400, 422] as const)('the message names refused events (%d)', async (code) => {

@@ -64,7 +64,7 @@ describe('fields (fact sheet §5.4)', () => {
 		const contact = await entityIn(sampleBody('responsible_contact'));
 
 		expect(contact).toMatchObject({
-			linked_leads_id: { '7001': { ID: '7001' }, '7002': { ID: '7002' } },
+			linked_leads_id: { '7001': { ID: 7001 }, '7002': { ID: 7002 } },
 			linked_company_id: 8201,
 			old_responsible_user_id: 502,
 			custom_fields: [{ values: [{ value: '+12025550143' }, { value: '+12025550144' }] }],
@@ -102,6 +102,15 @@ describe('fields (fact sheet §5.4)', () => {
 		const { text: found } = await entityIn(`${note}[note_type]=${type}&${note}[text]=${text}`);
 
 		expect(found).toEqual(expected);
+	});
+
+	test('of a note keep metadata as text when a number in it is too long', async () => {
+		const text = '{"event_source":{"id":12345678901234567890}}';
+		const { metadata } = await entityIn(
+			`leads[note][0][note][metadata]=${encodeURIComponent(text)}`,
+		);
+
+		expect(metadata).toBe(text);
 	});
 
 	test('of a talk have flags', async () => {
@@ -188,6 +197,11 @@ describe('shapes that differ (fact sheet §5.3, §5.5)', () => {
 			{ event: 'note_company', entityType: 'companies' },
 		],
 		[
+			'a note whose element type is no number',
+			'leads[note][0][note][element_type]=constructor&leads[note][0][note][id]=1',
+			{ event: 'note_lead', entityType: 'leads', entity: { id: 1 } },
+		],
+		[
 			'a note without the extra level',
 			'leads[note][0][id]=1&leads[note][0][text]=x',
 			{ event: 'note_lead', entity: { id: 1, text: 'x' } },
@@ -196,6 +210,11 @@ describe('shapes that differ (fact sheet §5.3, §5.5)', () => {
 			'a message at the top',
 			'add[0][id]=u-1&add[0][chat_id]=c-1&add[0][text]=Hi',
 			{ event: 'add_message', entityType: 'messages', entity: { id: 'u-1', text: 'Hi' } },
+		],
+		[
+			'an outgoing message at the top',
+			'add[0][id]=u-1&add[0][chat_id]=c-1&add[0][type]=outgoing',
+			{ event: 'add_outgoing_message', entityType: 'messages', entity: { id: 'u-1' } },
 		],
 		[
 			'a template at the top',
