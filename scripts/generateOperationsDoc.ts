@@ -15,12 +15,12 @@ type AnyResource = Resource<never>;
 const TARGET = join(__dirname, '..', 'docs', 'operations.md');
 
 const KINDS: Record<AnyOperation['kind'], string> = {
-	write: 'many items in one request',
+	write: 'one request for each item',
 	list: 'all pages, up to the limit',
 	get: 'many IDs in one request where the API allows it',
 	call: 'one request; items that ask the same share it',
 	find: 'one look-up for each distinct value',
-	upsert: 'one look-up for each distinct value, then creates and updates, many in one request',
+	upsert: 'one look-up for each distinct value, then creates and updates',
 };
 
 /** `docs/operations.md`, made from the declarations, so that it cannot say anything else. */
@@ -58,7 +58,7 @@ function operationSection(resource: AnyResource, operation: AnyOperation): strin
 		'',
 		`${description ?? ''}.`,
 		'',
-		`- Request: \`${method} ${url}\` (${KINDS[operation.kind]}${batchText(operation)})`,
+		`- Request: \`${method} ${url}\` (${kindText(operation)})`,
 		...(operation.note ? [`- ${operation.note}`] : []),
 		'',
 		'| Field | Parameter | Sent as |',
@@ -68,8 +68,10 @@ function operationSection(resource: AnyResource, operation: AnyOperation): strin
 	];
 }
 
-function batchText({ batch }: AnyOperation): string {
-	return batch ? `, at most ${batch.max}` : '';
+function kindText({ kind, batch }: AnyOperation): string {
+	if (!batch || batch.max === 1) return KINDS[kind];
+	const many = `many items in one request, at most ${batch.max}`;
+	return kind === 'write' ? many : `${KINDS[kind]}; ${many}`;
 }
 
 function fieldRows(field: AnyField, parent: string): string[] {

@@ -39,8 +39,13 @@ export async function readWritten<S extends Session>(
 			const stored = await readByIds(session, path, root, rows.map(idOf), {});
 			for (const row of rows) {
 				const full = stored.get(idOf(row));
-				const { action } = written.get(row) ?? {};
-				if (full) written.set(row, { ...full, ...(action === undefined ? {} : { action }) });
+				const before = written.get(row) ?? {};
+				// the answer of another address tells what the record does not, such as `merged`
+				const kept = operation.readAt ? before : {};
+				const { action } = before;
+				if (full) {
+					written.set(row, { ...kept, ...full, ...(action === undefined ? {} : { action }) });
+				}
 			}
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);

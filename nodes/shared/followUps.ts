@@ -17,6 +17,12 @@ interface Step {
 	sent: Row;
 }
 
+/** A step that was refused or not reached. */
+interface Undone {
+	step: Step;
+	error: unknown;
+}
+
 /**
  * Does what rows asked for once they are written, such as links: steps of one path share requests.
  * A step that fails makes its row a failed one that tells the record's id; the row stays written,
@@ -29,9 +35,13 @@ export async function runFollowUps<S extends Session>(
 	ended: unknown,
 ): Promise<void> {
 	const steps = rows.filter((row) => run.written.has(row)).flatMap((row) => stepsOf(run, row));
+	const undone = new Map<Row, Undone[]>();
 	for (const group of Object.values(groupBy(steps, ({ followUp }) => followUp.root))) {
-		await runGroup(run, group, ended);
+		for (const one of await runGroup(run, group, ended)) {
+			undone.set(one.step.row, [...(undone.get(one.step.row) ?? []), one]);
+		}
 	}
+	for (const [row, ones] of undone) run.failed.set(row, explained(run, row, ones));
 }
 
 function stepsOf<S extends Session>(run: WriteRun<S>, row: Row): Step[] {
@@ -54,9 +64,9 @@ async function runGroup<S extends Session>(
 	run: WriteRun<S>,
 	steps: Step[],
 	ended: unknown,
-): Promise<void> {
+): Promise<Undone[]> {
 	const [first] = steps;
-	if (!first) return;
+	if (!first) return [];
 	const { root, pairBy, noun } = first.followUp;
 	const batch = { max: run.batchSize, requestId: false, pairBy };
 	const own: WriteRun<S> = {
@@ -68,10 +78,11 @@ async function runGroup<S extends Session>(
 	};
 	const writer = new RowWriter(own);
 	if (ended === null) await writer.write(steps.map(({ sent }) => sent));
-	for (const step of steps) {
-		if (own.written.has(step.sent)) note(run, step);
-		else run.failed.set(step.row, explained(run, step, own.failed.get(step.sent) ?? ended));
-	}
+	const isDone = ({ sent }: Step) => own.written.has(sent);
+	for (const step of steps.filter(isDone)) note(run, step);
+	return steps
+		.filter((step) => !isDone(step))
+		.map((step) => ({ step, error: own.failed.get(step.sent) ?? ended }));
 }
 
 function note<S extends Session>(run: WriteRun<S>, { row, key }: Step): void {
@@ -79,15 +90,17 @@ function note<S extends Session>(run: WriteRun<S>, { row, key }: Step): void {
 	if (entry && 'answer' in entry) entry.followed = [...(entry.followed ?? []), key];
 }
 
-/** What was done and what was not, for a step that was refused or not reached. */
-function explained<S extends Session>(run: WriteRun<S>, step: Step, error: unknown): ApiFailure {
-	const { row, followUp, sent } = step;
+/** What was done and what was not, for a row of which steps were refused or not reached. */
+function explained<S extends Session>(run: WriteRun<S>, row: Row, undone: Undone[]): ApiFailure {
 	const id = shown(run.written.get(row)?.id);
 	const done = `The ${run.operation.noun} was ${row.method === 'POST' ? 'created' : 'updated'} with the ID ${id}`;
-	const reason = error instanceof Error ? error.message : 'the run ended before';
-	const failure = error instanceof ApiFailure ? error : null;
+	const labels = undone.map(({ step }) => step.followUp.label).join(', ');
+	const errors = undone.flatMap(({ error }) => (error instanceof Error ? error : []));
+	const reasons = [...new Set(errors.map(({ message }) => message))];
+	const failure = errors.find((error) => error instanceof ApiFailure);
+	const sent = undone[0]?.step.sent ?? row;
 	return new ApiFailure({
-		message: `${done}, but not linked to ${followUp.label}: ${reason}`,
+		message: `${done}, but not linked to ${labels}: ${reasons.join('; ') || 'the run ended before'}`,
 		description: `${failure?.description ?? ''} Do not create it again: link it by its ID.`.trim(),
 		status: failure?.status ?? null,
 		body: failure?.body,

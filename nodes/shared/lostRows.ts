@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Clock } from './clock';
 import type { Ledger } from './ledger';
 import type { Operation, Session } from './operation';
@@ -9,6 +11,7 @@ import { recordsAt, type WireRequest } from './wire';
 const LAG_MS = 2_000;
 /** A proxy may have cut the connection while the server behind it goes on for a while. */
 const CUT_LAG_MS = 5_000;
+const DAY_MS = 86_400_000;
 /** Said by the API itself: it has stopped working on the request. */
 const API_FAILED = 500;
 
@@ -67,7 +70,7 @@ async function isUnwritten<S extends Session>(
 	const waitMs = lastSentAt + (cut ? CUT_LAG_MS : LAG_MS) - clock.now();
 	if (waitMs > 0) await clock.sleep(waitMs, signal);
 	const own = new Set(entries.flatMap((entry) => ('answer' in entry ? [entry.answer.id] : [])));
-	return await holdsNothingSince(search, path, sentAt, own);
+	return await holdsNothingSince(search, path, sentAt, own, rows);
 }
 
 /** @param sentAt our time, ms; the server's own is in its answer's header Date */
@@ -76,6 +79,7 @@ async function holdsNothingSince<S extends Session>(
 	path: string,
 	sentAt: number,
 	own: Set<unknown>,
+	rows: Row[],
 ): Promise<boolean> {
 	const query = { 'order[id]': 'desc', limit: session.pageSize };
 	let request: WireRequest | null = { method: 'GET', path, query };
@@ -87,6 +91,8 @@ async function holdsNothingSince<S extends Session>(
 		// both clocks count whole seconds
 		const since = Math.floor((serverMs - (clock.now() - sentAt)) / 1000) - 1;
 		const records = recordsAt(answer.body, operation.root);
+		const others = records.filter(({ id }) => !own.has(id));
+		if (areThere(rows, others, serverMs)) return false;
 		for (const { id, created_at: createdAt } of records) {
 			// a server that ignores the order, or does not tell the time, proves nothing
 			if (!(Number(id) < lastId) || typeof createdAt !== 'number') return false;
@@ -94,7 +100,26 @@ async function holdsNothingSince<S extends Session>(
 			if (createdAt >= since && !own.has(id)) return false;
 		}
 		const isOld = records.every(({ created_at: createdAt }) => Number(createdAt) < since);
-		request = isOld ? null : session.nextPage(answer, request);
+		const isEnd = records.length === 0 || others.length > 0;
+		request = isOld && isEnd ? null : session.nextPage(answer, request);
 	}
 	return true;
+}
+
+/**
+ * Whether the newest records say the same as the rows. A server whose clock stands still dates them
+ * long ago; where records are made every day it runs, and alike ones are somebody else's.
+ */
+function areThere(rows: Row[], others: IDataObject[], serverMs: number): boolean {
+	const newest = others.slice(0, rows.length);
+	const isRunning = newest.some(({ created_at: at }) => Number(at) * 1000 > serverMs - DAY_MS);
+	return !isRunning && rows.every(({ body }) => newest.some((record) => saysTheSame(record, body)));
+}
+
+/** By the plain values that both have; without any there is nothing to go by. */
+function saysTheSame(record: IDataObject, body: IDataObject): boolean {
+	const keys = Object.keys(body).filter(
+		(key) => record[key] !== undefined && typeof body[key] !== 'object',
+	);
+	return keys.length > 0 && keys.every((key) => shown(record[key]) === shown(body[key]));
 }

@@ -18,10 +18,10 @@ export function nameRows(rows: Row[], problems: RowProblem[]): Map<Row, string> 
 	return texts;
 }
 
-/** The same refusal, told of one row. */
-export function reworded(failure: ApiFailure, text: string): ApiFailure {
+/** The same refusal, told of one row; like invalid values it says which item that is. */
+export function reworded(failure: ApiFailure, text: string, row: Row): ApiFailure {
 	return new ApiFailure({
-		message: text,
+		message: `${text} [item ${row.itemIndex}]`,
 		description: 'The account did not accept this value, and nothing of this item was written.',
 		status: failure.status,
 		body: failure.body,

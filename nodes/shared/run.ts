@@ -31,9 +31,25 @@ export async function run<S extends Session>(
 	try {
 		return [await runOperation(context, connector)];
 	} catch (error) {
+		if (goesOn(context)) return [allFailed(context, error)];
 		const failure = nodeFailure(context.getNode(), error, 0);
 		throw isTool(context) ? inOneText(failure) : failure;
 	}
+}
+
+/** Continue On Fail; a model is told of failures in any case. */
+const goesOn = (context: IExecuteFunctions): boolean =>
+	context.continueOnFail() && !isTool(context);
+
+/** What ends the run ends each item: n8n itself would pass the input on as if all had gone well. */
+function allFailed(context: IExecuteFunctions, error: unknown): INodeExecutionData[] {
+	const node = context.getNode();
+	const input = context.getInputData();
+	const outcomes = input.map((_item, index): [number, Outcome] => [
+		index,
+		{ ok: false, failure: nodeFailure(node, error, index) },
+	]);
+	return toItems(new Map(outcomes), input, node);
 }
 
 /** A model is given the message only: what to do about it has to be in there. */
@@ -70,7 +86,7 @@ async function runWith<S extends Session>(
 	const hints = new Hints();
 	const plan = await planRows({ context, operation, session, reader, hints, clock: systemClock });
 	hints.show(context);
-	const goOn = context.continueOnFail() && !isTool(context);
+	const goOn = goesOn(context);
 	const [invalid] = plan.invalid;
 	if (invalid && !goOn) throw nodeFailure(context.getNode(), invalid[1], invalid[0]);
 	const writes = operation.kind === 'write' || operation.kind === 'upsert';

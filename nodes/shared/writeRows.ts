@@ -190,7 +190,7 @@ export class RowWriter<S extends Session> {
 		const named = nameRows(batch.rows, problems);
 		if (named.size > 0) {
 			const rest = batch.rows.filter((row) => !named.has(row));
-			for (const [row, text] of named) this.run.failed.set(row, reworded(error, text));
+			for (const [row, text] of named) this.run.failed.set(row, reworded(error, text, row));
 			return await this.resend([{ rows: rest, bisected: batch.bisected }], error);
 		}
 		if (batch.rows.length === 1 || !this.mayHalve(batch)) return this.fail(batch.rows, error);

@@ -45,7 +45,8 @@ function withWayOut(error: unknown, label: string, wanted: string): unknown {
 	if (!(error instanceof ApiFailure)) return error;
 	const isRefused = error.status === 404 || (error.status === 403 && isRecord(error.body));
 	if (!isRefused) return error;
-	const { message, status, body, request, stopsRun } = error;
+	const { message, status, body, request } = error;
 	const description = `'${label}' was given by its name ("${wanted}"), which has to be looked up there: give its ID instead. ${error.description}`;
-	return new ApiFailure({ message, description, status, body, request, stopsRun });
+	// it is this list that is closed: items that give an id can do without
+	return new ApiFailure({ message, description, status, body, request });
 }

@@ -6,9 +6,14 @@ import type { EntityType } from '../model';
 import { toId } from './ids';
 import type { KommoField, KommoRow } from './kommoField';
 
-const ENTITY_TYPES: Array<{ name: string; value: EntityType }> = [
+export const ENTITY_TYPES: Array<{ name: string; value: EntityType; description?: string }> = [
 	{ name: 'Company', value: 'companies' },
 	{ name: 'Contact', value: 'contacts' },
+	{
+		name: 'Customer',
+		value: 'customers',
+		description: 'Only where the account has customers, as on amoCRM',
+	},
 	{ name: 'Lead', value: 'leads' },
 ];
 

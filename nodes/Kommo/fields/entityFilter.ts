@@ -1,6 +1,6 @@
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
-import { toEntityType } from './entity';
+import { ENTITY_TYPES, toEntityType } from './entity';
 import { toIds } from './ids';
 import type { KommoField } from './kommoField';
 import { filter } from './search';
@@ -14,11 +14,7 @@ export const entityFilters: KommoField[] = [
 			displayName: 'Entity Type',
 			name: 'entityType',
 			type: 'options',
-			options: [
-				{ name: 'Company', value: 'companies' },
-				{ name: 'Contact', value: 'contacts' },
-				{ name: 'Lead', value: 'leads' },
-			],
+			options: ENTITY_TYPES,
 			default: 'leads',
 			description: 'Only tasks of cards of this kind',
 		},
@@ -41,12 +37,12 @@ export const entityFilters: KommoField[] = [
 			if (isBlank(row.parameter('filters.entityType'))) {
 				throw new InvalidValue(
 					"'Entity IDs' needs 'Entity Type'",
-					'Add the filter Entity Type: leads, contacts and companies have IDs of their own.',
+					'Add the filter Entity Type: each kind of card has IDs of its own.',
 				);
 			}
 			return toIds(value, 'Entity IDs');
 		},
-		PLAIN,
+		{ ...PLAIN, needsValue: true },
 		(wanted) => (task) =>
 			task.entity_id === undefined ||
 			(Array.isArray(wanted) && wanted.map(Number).includes(Number(task.entity_id))),

@@ -122,6 +122,18 @@ export function sort(fields: Array<{ name: string; value: string }>): KommoField
 interface FilterOptions {
 	/** The account's add-on that leads, contacts, companies and customers need on amoCRM (§4.1). */
 	needsAddOn: boolean;
+	/** Whether an expression that gives nothing is refused: without the filter everything would come. */
+	needsValue?: boolean;
+}
+
+/** What is left empty in the form is no filter; an empty list from an expression is a mistake. */
+function requireValue(value: unknown, label: string): void {
+	const isNothing = value === null || (Array.isArray(value) && value.every(isBlank));
+	if (!isNothing) return;
+	throw new InvalidValue(
+		`'${label}' is empty`,
+		'Without it everything would be returned. Check the expression: it gave nothing for this item.',
+	);
 }
 
 /** On amoCRM filters are ignored, without a word, where the account has not switched them on. */
@@ -148,6 +160,7 @@ export function filter(
 	return {
 		prop: { ...prop, routing: { send: { type: 'query', property: key } } },
 		to: async (value, row) => {
+			if (options.needsValue) requireValue(value, prop.displayName);
 			const wanted = isBlank(value) ? undefined : await to(value, row);
 			if (wanted === undefined || (Array.isArray(wanted) && wanted.length === 0)) return undefined;
 			if (options.needsAddOn) await requireFilters(row);
@@ -174,7 +187,8 @@ export function idsFilter(options: FilterOptions): KommoField {
 		placeholder: 'e.g. 7001, 7002',
 		description: 'IDs separated by commas, or a list from an expression',
 	};
-	return filter(prop, 'filter[id]', (value) => toIds(value, 'IDs'), options, oneOf('id'));
+	const use = { ...options, needsValue: true };
+	return filter(prop, 'filter[id]', (value) => toIds(value, 'IDs'), use, oneOf('id'));
 }
 
 export function usersFilter(
@@ -230,10 +244,10 @@ export function priceRange(options: FilterOptions): KommoField[] {
 const within = (property: string, edge: 'from' | 'to') => (wanted: unknown) => {
 	const border = Number(wanted);
 	return (entity: IDataObject) => {
-		const value = entity[property];
-		if (value === undefined) return true;
+		if (entity[property] === undefined) return true;
 		// null: without a task or not closed, hence in no range
-		if (typeof value !== 'number') return false;
+		if (entity[property] === null) return false;
+		const value = Number(entity[property]);
 		return edge === 'from' ? value >= border : value <= border;
 	};
 };

@@ -43,8 +43,11 @@ function pick(entity: IDataObject, properties: string[]): IDataObject {
 	);
 }
 
-function isoTime(value: unknown): string | null {
-	return typeof value === 'number' ? new Date(value * 1000).toISOString() : null;
+/** What is no time that could be shown stays what it is. */
+function isoTime(value: IDataObject[string]): IDataObject[string] {
+	const isTime = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+	const moment = new Date(isTime ? Number(value) * 1000 : NaN);
+	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
 function linked(entity: IDataObject): IDataObject {

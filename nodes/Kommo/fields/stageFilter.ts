@@ -35,7 +35,7 @@ export const pipelinesFilter: KommoField = filter(
 	{ needsAddOn: true },
 	(wanted) => {
 		const ids = new Set(Array.isArray(wanted) ? wanted.map(Number) : []);
-		return (lead) => typeof lead.pipeline_id !== 'number' || ids.has(lead.pipeline_id);
+		return ({ pipeline_id: id }) => id === undefined || id === null || ids.has(Number(id));
 	},
 );
 
@@ -120,4 +120,7 @@ function statusQuery(pairs: StagePair[]): Record<string, number> {
 
 const isIn = (pairs: StagePair[]) => (lead: IDataObject) =>
 	lead.status_id === undefined ||
-	pairs.some((one) => one.stage === lead.status_id && one.pipeline === lead.pipeline_id);
+	pairs.some(
+		({ stage, pipeline }) =>
+			stage === Number(lead.status_id) && pipeline === Number(lead.pipeline_id),
+	);

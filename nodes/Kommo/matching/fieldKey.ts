@@ -6,6 +6,7 @@ import { shown } from '../../shared/shown';
 import { recordsAt } from '../../shared/wire';
 import { isOptionType, OBJECT_TYPES } from '../fields/customFields/fieldTypes';
 import { toDay, toUnixSeconds } from '../fields/customFields/parseDate';
+import { toDecimalText } from '../fields/customFields/parseNumber';
 import type { CustomFieldDefinition, CustomFieldValue } from '../model';
 import { emailKey, phoneKey } from './matchKeys';
 
@@ -39,12 +40,14 @@ export function fieldKey(
 	if (code === 'EMAIL') return emailKey(shown(value.value));
 	const wanted = comparable(type, value, zone);
 	const text = searchText(field, value);
+	// `99.90` may be stored as `99.9` (§4.13): a number is asked for as given, then without zeros
+	const texts = NUMBERS.has(type) ? new Set([text, wanted]) : [text];
 	const bucketsOf = (entity: IDataObject) => storedValues(entity, field, zone);
 	return {
 		id: `field ${id} ${wanted}`,
 		label: `${name} "${text}"`,
 		// the search knows texts; how a date is written in it, nobody says
-		lookups: DAYS.has(type) || type === 'date_time' ? [] : [{ query: text }],
+		lookups: DAYS.has(type) || type === 'date_time' ? [] : [...texts].map((query) => ({ query })),
 		matches: (entity) => bucketsOf(entity).includes(wanted),
 		index: { name: `field ${id}`, bucketsOf, bucket: wanted },
 	};
@@ -68,10 +71,15 @@ function storedValues(entity: IDataObject, field: CustomFieldDefinition, zone: s
 function comparable(type: string, item: CustomFieldValue, zone: string): string {
 	const { value } = item;
 	if (isOptionType(type)) return shown(item.enum_id);
-	if (NUMBERS.has(type)) return String(Number(value));
+	if (NUMBERS.has(type)) return orText(value, () => withoutZeros(toDecimalText(value, '')));
 	if (DAYS.has(type)) return orText(value, () => toDay(value, zone, ''));
 	if (type === 'date_time') return orText(value, () => String(toUnixSeconds(value, zone, '')));
 	return shown(value).trim();
+}
+
+/** Digits stay digits: as doubles two long numbers, such as bank accounts, would be one. */
+function withoutZeros(decimal: string): string {
+	return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
 /** What is stored and cannot be read is compared as it is. */

@@ -55,10 +55,12 @@ function emailBuckets(entity: IDataObject): string[] {
 /** A name, compared without regard to letter case and repeated spaces. */
 export function nameKey(name: string): MatchKey {
 	const wanted = comparable(name);
+	// stored with its spaces as given, it may not be found by single ones
+	const texts = new Set([name.trim(), singleSpaced(name)]);
 	return {
 		id: `name ${wanted}`,
 		label: `name "${name}"`,
-		lookups: [{ query: name.trim().replace(/\s+/g, ' ') }],
+		lookups: [...texts].map((text) => ({ query: text })),
 		matches: (entity) => comparable(shown(entity.name)) === wanted,
 		index: {
 			name: 'name',
@@ -121,5 +123,9 @@ function codedValues(entity: IDataObject, code: string): string[] {
 }
 
 function comparable(text: string): string {
-	return text.trim().replace(/\s+/g, ' ').toLowerCase();
+	return singleSpaced(text).toLowerCase();
+}
+
+function singleSpaced(text: string): string {
+	return text.trim().replace(/\s+/g, ' ');
 }

@@ -16,12 +16,13 @@ export function phoneDigits(phone: string): string {
 }
 
 /**
- * The digits a second look-up asks for: the last ten, all of a shorter number. Null when there are
- * too few to be worth a search.
+ * The digits a second look-up asks for: the last ten, all of a shorter number. A trunk `0` among
+ * them is left out: `06 12…` is stored as `+33 6 12…`, too. Null when there are too few to be worth
+ * a search.
  */
 export function searchDigits(phone: string): string | null {
-	const digits = phoneDigits(phone);
-	return digits.length >= SHORTEST_SEARCHED ? digits.slice(-COMPARED) : null;
+	const digits = withoutTrunk(phoneDigits(phone).slice(-COMPARED));
+	return digits.length >= SHORTEST_SEARCHED ? digits : null;
 }
 
 /** Equal for spellings that certainly mean the same phone: `8 900…` is `+7 900…`. */

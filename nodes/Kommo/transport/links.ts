@@ -34,7 +34,10 @@ export function followable(nextHref: string, host: KommoHost): string | null {
 /** Same name and port; a server behind a TLS proxy may write http:// into its links. */
 function sameHost(url: URL, host: KommoHost): boolean {
 	const own = new URL(host.origin);
-	return url.hostname === own.hostname && (url.port === own.port || url.port === '');
+	// a server on this machine may call itself localhost or 127.0.0.1
+	const isOwn =
+		url.hostname === own.hostname || (isLoopback(url.hostname) && isLoopback(own.hostname));
+	return isOwn && (url.port === own.port || url.port === '');
 }
 
 /**

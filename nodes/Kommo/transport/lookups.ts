@@ -4,9 +4,14 @@ import type {
 	EntityType,
 	LossReason,
 	Pipeline,
+	Stage,
 	TaskType,
 	User,
 } from '../model';
+
+/** As the answer has it. */
+type Read<T> = Omit<T, 'id' | '_embedded'> & { id: number | string };
+type ReadPipeline = Read<Pipeline> & { _embedded?: { statuses?: Array<Read<Stage>> } };
 
 /** Reads a whole collection; the records come unchecked, typed by the sheet. */
 export type ReadCollection = (path: string, root: string, paged: boolean) => Promise<unknown[]>;
@@ -33,7 +38,14 @@ export class Lookups {
 
 	/** With their stages embedded; the list is not paged (fact sheet §4.11). */
 	async pipelines(): Promise<Pipeline[]> {
-		return await this.list('/api/v4/leads/pipelines', 'pipelines', false);
+		return await this.once('pipelines', async () => {
+			const read = await this.readCollection(
+				'/api/v4/leads/pipelines',
+				'_embedded.pipelines',
+				false,
+			);
+			return (read as ReadPipeline[]).map(withStages);
+		});
 	}
 
 	async users(): Promise<User[]> {
@@ -69,4 +81,15 @@ export class Lookups {
 		this.answers.set(key, answer);
 		return await answer;
 	}
+}
+
+/** Stages are told apart by numbers and by their pipeline, whatever the answer leaves out. */
+function withStages({ _embedded, ...pipeline }: ReadPipeline): Pipeline {
+	const id = Number(pipeline.id);
+	const statuses = (_embedded?.statuses ?? []).map((stage) => ({
+		...stage,
+		id: Number(stage.id),
+		pipeline_id: id,
+	}));
+	return { ...pipeline, id, _embedded: { statuses } };
 }

@@ -19,7 +19,8 @@ export function rejectedRows(
 	const nameOf = fieldNamer((key) => fieldNames.get(Number(key)) ?? String(key));
 	return validationProblems(failure.body).map((problem) => {
 		const place = rows.findIndex((row) => row.request_id === problem.requestId);
-		const index = place >= 0 ? place : problem.index;
+		// of a single row there is no need to say which
+		const index = place >= 0 ? place : (problem.index ?? (rows.length === 1 ? 0 : null));
 		const row = index === null ? undefined : rows[index];
 		return {
 			requestId: problem.requestId,

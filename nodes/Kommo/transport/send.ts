@@ -11,6 +11,7 @@ import { explain } from './errorTable';
 import { withoutSecrets } from './failureFacts';
 import type { KommoHost } from './host';
 import { classify, type TransportFailure } from './readAnswer';
+import { withoutOwnSecrets } from './secrets';
 import type { CredentialType, KommoContext } from './session';
 
 /** On kommo.com requests are counted per IP address, whatever the account (fact sheet §2.1). */
@@ -25,6 +26,8 @@ export interface SendSettings extends Partial<RetryLimits> {
 	timeoutMs?: number;
 	proxy?: IHttpRequestOptions['proxy'];
 	skipSslCertificateValidation?: boolean;
+	/** Texts of the credential that must not show up in messages. */
+	secrets?: readonly string[];
 }
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -171,7 +174,7 @@ export class KommoSender {
 		request: KommoRequest,
 		sent: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
 	): ApiFailure {
-		const { failure } = sent;
+		const failure = sent.failure && withoutOwnSecrets(sent.failure, this.settings.secrets ?? []);
 		const { message, description } = explain({
 			status: failure?.status ?? (sent.reason === 'budget' ? 429 : null),
 			code: sent.reason === 'cancelled' ? 'ERR_CANCELED' : failure?.code,

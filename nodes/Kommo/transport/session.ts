@@ -16,6 +16,7 @@ import { resolveHost } from './host';
 import { Lookups } from './lookups';
 import { nextPage } from './nextPage';
 import { rejectedRows } from './rejectedRows';
+import { secretsOf } from './secrets';
 import { KommoSender, type SendSettings } from './send';
 import { uploadFile, type StoredFile } from './uploadFile';
 
@@ -51,7 +52,9 @@ export class KommoSession implements Session {
 	): Promise<KommoSession> {
 		const credentials = await context.getCredentials(credentialType);
 		const host = resolveHost(credentials);
-		return new KommoSession(host, new KommoSender(context, credentialType, host, settings));
+		const secrets = secretsOf(credentials);
+		const sender = new KommoSender(context, credentialType, host, { ...settings, secrets });
+		return new KommoSession(host, sender);
 	}
 
 	async send(request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {

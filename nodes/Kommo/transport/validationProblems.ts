@@ -17,21 +17,41 @@ export interface ValidationProblem {
 /** The name of what `path` points to in the row that was sent, or null. */
 export type NameOf = (path: string, requestRow: unknown) => string | null;
 
-/** Reads `validation-errors`; empty for any other answer. */
+/**
+ * Reads `validation-errors`; empty for any other answer. An entry without a `request_id` may name its
+ * row by its own key (PHP writes lists with gaps as objects) or in front of the path (`3.price`).
+ */
 export function validationProblems(body: unknown): ValidationProblem[] {
 	const entries = isRecord(body) ? body['validation-errors'] : null;
-	return listOf(entries).flatMap((entry): ValidationProblem[] => {
+	return entriesOf(entries).flatMap(([key, entry]): ValidationProblem[] => {
 		const id: unknown = Array.isArray(entry.request_id) ? entry.request_id[0] : entry.request_id;
 		const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
-		const index = requestId !== null && /^\d+$/.test(requestId) ? Number(requestId) : null;
+		const index = placeOf(requestId ?? key);
 		return listOf(entry.errors).map((error) => ({
 			requestId,
-			index,
 			code: textOf(error.code),
-			path: textOf(error.path),
 			detail: textOf(error.detail),
+			...(requestId === null
+				? placed(textOf(error.path), index)
+				: { path: textOf(error.path), index }),
 		}));
 	});
+}
+
+/** The entries with their keys, which say nothing in a list. */
+function entriesOf(value: unknown): Array<[key: string | null, entry: Record<string, unknown>]> {
+	if (!isRecord(value)) return listOf(value).map((entry) => [null, entry]);
+	return Object.entries(value).flatMap(([key, entry]) => (isRecord(entry) ? [[key, entry]] : []));
+}
+
+function placeOf(text: string | null): number | null {
+	return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** `3.price` and `[3].price` say the row as well. */
+function placed(path: string, index: number | null): { path: string; index: number | null } {
+	const [, place = null, rest = path] = /^\[?(\d+)\]?\.(.+)$/.exec(path) ?? [];
+	return { path: rest, index: index ?? placeOf(place) };
 }
 
 /**

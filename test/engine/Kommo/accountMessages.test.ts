@@ -111,6 +111,28 @@ describe('what the account refuses', () => {
 
 		expect(JSON.stringify(run.data.resultData)).not.toContain(sandbox().accounts.kommo.token);
 	});
+
+	test.each([400, 401, 403, 422])(
+		'a %i whose answer repeats the token: it is masked, however short',
+		async (status) => {
+			const accessToken = 's3cr3t-1';
+			const errors = [{ code: 'Odd', path: 'name', detail: `not with ${accessToken}` }];
+			refuse(status, `The token ${accessToken} is odd`, {
+				'validation-errors': [{ request_id: 'i0', errors }],
+			});
+			const credentials = apiTokenCredentials(sandbox(), 'kommo', { accessToken });
+			for (const [resource, operation] of [
+				['account', 'get'],
+				['contact', 'create'],
+			] as const) {
+				const run = runnerOf(sandbox, resource);
+				const { run: recorded, error } = await run(operation, {}, [{}], { credentials });
+
+				expect(error).not.toBeNull();
+				expect(JSON.stringify(recorded.data.resultData)).not.toContain(accessToken);
+			}
+		},
+	);
 });
 
 describe('a credential whose address cannot be used', () => {

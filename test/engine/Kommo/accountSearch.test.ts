@@ -96,7 +96,10 @@ describe('account: searchEverywhere', () => {
 	test.each([
 		[{ query: '={{ "" }}' }, "'Query' is empty"],
 		[{ query: 'a', entityTypes: [] }, "'Entity Types' is empty"],
-		[{ query: 'a', entityTypes: '={{ ["tasks"] }}' }, "'Entity Type' does not exist: tasks"],
+		[
+			{ query: 'a', entityTypes: '={{ ["customers"] }}' },
+			"'Entity Types' holds what is not searched here: customers",
+		],
 	])('%j is refused', async (parameters, message) => {
 		const { error } = await account('searchEverywhere', parameters);
 

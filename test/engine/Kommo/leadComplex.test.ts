@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { anyNumber, partial } from '../../support/partial';
 import { useSandbox } from '../../support/sandbox';
-import { bodies, byId, pairing, runnerOf, sent } from './kommoRunner';
+import { byId, runnerOf, sent } from './kommoRunner';
 import { mapped } from './mapper';
 import { onlyRow, readPaths } from './onlyRow';
 
@@ -14,14 +15,6 @@ const GO_ON = { settings: { onError: 'continueRegularOutput' as const } };
 const mappedAs = (name: string, value: Record<string, unknown>): INodeParameters => ({
 	[name]: mapped(value).customFields ?? null,
 });
-
-const people = (count: number, phone = (n: number) => `+1202555${1000 + n}`) =>
-	Array.from({ length: count }, (_, n) => ({ name: `Lead ${n}`, phone: phone(n) }));
-
-const withPhone: INodeParameters = {
-	name: '={{ $json.name }}',
-	contactPhone: '={{ $json.phone }}',
-};
 
 describe('lead: createComplex', () => {
 	test('posts the lead with full models of its contact and company (fact sheet §4.1)', async () => {
@@ -175,6 +168,21 @@ describe('lead: createComplex', () => {
 		expect(sent(sandbox(), 'GET').at(-1)?.path).toBe('/api/v4/leads/7013');
 	});
 
+	test('the full record keeps what only the answer tells', async () => {
+		const run = await lead('createComplex', {
+			name: 'Roof',
+			contactPhone: '+15550110',
+			options: { return: 'entity' },
+		});
+
+		expect(run.json).toEqual([
+			partial({
+				...{ id: 7013, name: 'Roof', created_at: anyNumber },
+				...{ contact_id: anyNumber, company_id: null, merged: false },
+			}),
+		]);
+	});
+
 	test('the time of a form is now when nobody gives one', async () => {
 		await lead('createComplex', { contactMode: 'none', incomingLead: 'forms' });
 
@@ -212,62 +220,6 @@ describe('lead: createComplex', () => {
 				is_call_event_needed: false,
 			},
 		});
-	});
-
-	test('at most 50 leads go into one request; every item gets its own ids', async () => {
-		const run = await lead('createComplex', withPhone, people(120));
-
-		expect(bodies(sandbox(), 'POST').map((rows) => rows.length)).toEqual([50, 50, 20]);
-		expect(pairing(run)).toEqual(Array.from({ length: 120 }, (_, item) => ({ item })));
-		expect(run.json.map(({ name }) => name)).toEqual(people(120).map(({ name }) => name));
-	});
-
-	test('a larger batch size is refused', async () => {
-		const { error } = await lead('createComplex', { ...withPhone, options: { batchSize: 51 } });
-
-		expect(error?.message).toContain("'Batch Size' is not a whole number from 1 to 50");
-	});
-
-	test('items with the same phone go out one after the other, so that duplicate control sees them', async () => {
-		sandbox().setSwitches({ duplicateControl: 'on' });
-		const spellings = ['+1 202 555 0987', '12025550987', '(202) 555-0987 ', '+12025550988'];
-		const run = await lead(
-			'createComplex',
-			withPhone,
-			people(4, (n) => spellings[n] ?? ''),
-		);
-
-		expect(bodies(sandbox(), 'POST').map((rows) => rows.map(({ name }) => name))).toEqual([
-			['Lead 0', 'Lead 3'],
-			['Lead 1'],
-			['Lead 2'],
-		]);
-		expect(run.json.map(({ merged }) => merged)).toEqual([false, true, false, false]);
-		expect(run.json[1]?.contact_id).toBe(run.json[0]?.contact_id);
-	});
-
-	test('Validate Only shows the same requests', async () => {
-		const run = await lead(
-			'createComplex',
-			{ ...withPhone, options: { validateOnly: true } },
-			people(3, (n) => (n === 2 ? '+15550109' : '+15550108')),
-		);
-
-		expect(sent(sandbox())).toEqual([]);
-		expect(run.json.map(({ body }) => (body as unknown[]).length)).toEqual([2, 1]);
-	});
-
-	test('one answer for two merged items belongs to both (§3.1: request_id is a list)', async () => {
-		const body = [
-			{ id: 7099, contact_id: 8199, company_id: null, request_id: ['i0', 'i1'], merged: true },
-		];
-		sandbox().addFault({ method: 'POST', action: { type: 'status', status: 200, body } });
-		const run = await lead('createComplex', withPhone, people(2));
-
-		expect(run.json).toMatchObject([
-			{ id: 7099, merged: true },
-			{ id: 7099, merged: true },
-		]);
 	});
 
 	test('a refused row of the contact is named and the others are sent', async () => {

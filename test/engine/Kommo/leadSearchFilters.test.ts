@@ -202,3 +202,19 @@ describe('a server that ignores filters', () => {
 		expect(json).toEqual([]);
 	});
 });
+
+test.each(['={{ $json.ids }}', '={{ [] }}', '={{ [null, ""] }}'])(
+	'an expression for IDs that gives nothing (%s) does not return everything',
+	async (ids) => {
+		const { error } = await lead('search', { filters: { ids } });
+
+		expect(error?.message).toBe("'IDs' is empty [item 0]");
+		expect(sent(sandbox())).toEqual([]);
+	},
+);
+
+test('IDs left empty in the form are no filter', async () => {
+	await lead('search', { filters: { ids: '' } });
+
+	expect(sent(sandbox())[0]?.query).toEqual({ limit: '50' });
+});

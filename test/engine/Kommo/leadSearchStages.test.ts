@@ -88,6 +88,26 @@ describe('several stages at once', () => {
 	});
 });
 
+test('a server that writes numbers as texts is understood', async () => {
+	const lead7 = { id: '7', status_id: '60001', pipeline_id: '900', updated_at: '1767225600' };
+	const body = { _page: 1, _embedded: { leads: [lead7] } };
+	const action = { type: 'status', status: 200, body } as const;
+	sandbox().addFault({ path: '/api/v4/leads', times: 2, action });
+	const question = {
+		filters: {
+			...stages({ pipelineId: 900, statusId: 60001 }),
+			pipelineIds: [900],
+			updatedFrom: '2020-01-01',
+		},
+	};
+	const { error, json } = await lead('search', { ...question, simplify: false });
+
+	expect([error, json]).toEqual([null, [lead7]]);
+	expect((await lead('search', question)).json).toEqual([
+		{ ...lead7, updated_at: '2026-01-01T00:00:00.000Z' },
+	]);
+});
+
 describe('a stage that cannot be asked for', () => {
 	test.each([
 		[

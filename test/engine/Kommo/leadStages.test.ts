@@ -41,6 +41,19 @@ describe('stage of a new lead (fact sheet §4.1, §4.11)', () => {
 		expect(readPaths(sandbox())).toEqual(['/api/v4/leads/pipelines']);
 	});
 
+	test('a pipeline without stages is no hindrance, nor are ids as texts', async () => {
+		const statuses = [{ id: '7', name: 'New', sort: 1 }];
+		const pipelines = [
+			{ id: '5', name: 'Empty', is_main: false },
+			{ id: '6', name: 'Main', is_main: true, _embedded: { statuses } },
+		];
+		const action = { type: 'status', status: 200, body: { _embedded: { pipelines } } } as const;
+		sandbox().addFault({ path: '/api/v4/leads/pipelines', action });
+		await create({ statusId: 'new' });
+
+		expect(onlyRow(sandbox())).toEqual({ name: 'A', pipeline_id: 6, status_id: 7 });
+	});
+
 	test.each([
 		[
 			'of another pipeline by id',

@@ -296,6 +296,16 @@ describe('link: getAll', () => {
 		expect(run.json.map(({ to_entity_id }) => to_entity_id)).toEqual([8101]);
 	});
 
+	test('one id is sent as it is documented, not as a list', async () => {
+		const run = await link('getAll', {
+			...{ entityType: 'leads', entityId: byId(7001) },
+			filters: { toEntityType: 'contacts', toEntityIds: '8101' },
+		});
+
+		expect(sent(sandbox())[0]?.query).toMatchObject({ 'filter[to_entity_id]': '8101' });
+		expect(run.json.map(({ to_entity_id }) => to_entity_id)).toEqual([8101]);
+	});
+
 	test.each([
 		[{ toEntityType: 'contacts' }, "'Linked Entity Type' needs 'Linked Entity IDs'"],
 		[{ toEntityIds: '8101' }, "'Linked Entity IDs' needs 'Linked Entity Type'"],

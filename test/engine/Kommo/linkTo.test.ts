@@ -211,6 +211,24 @@ describe('a link that is refused', () => {
 		).toEqual([7001, 7002]);
 	});
 
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'names every card that was not linked (%s)',
+		async (onError) => {
+			const run = await contact(
+				'create',
+				{ name: 'A', additionalFields: { leadIds: '999999, 999998', companyId: '8299' } },
+				[{}],
+				{ settings: { onError } },
+			);
+
+			const text = run.error?.message ?? run.json[0]?.error;
+			expect(text).toMatch(/^The contact was created with the ID \d+, but not linked to /);
+			for (const card of ['lead 999999', 'lead 999998', 'company 8299']) {
+				expect(text).toContain(card);
+			}
+		},
+	);
+
 	test('stops the run with an account of everything that was written', async () => {
 		const { error } = await contact('create', contactsOf('={{ $json.lead }}'), people);
 

@@ -203,7 +203,7 @@ describe('note: create', () => {
 
 		expect(run.json.map(({ entity_id }) => entity_id)).toEqual([7001, 7002]);
 		expect(run.outputs[1]?.map(({ pairedItem, json }) => [pairedItem, json.error])).toEqual([
-			[{ item: 1 }, "'Entity': '99999' does not exist in this account"],
+			[{ item: 1 }, "'Entity': '99999' does not exist in this account [item 1]"],
 			[{ item: 3 }, "'Entity' is empty [item 3]"],
 		]);
 	});

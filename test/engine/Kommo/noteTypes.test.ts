@@ -106,6 +106,9 @@ describe('types of a new note', () => {
 	});
 
 	test('names the field when the account does not take its value (§3.3)', async () => {
+		const errors = [{ code: 'FieldMissing', path: 'params.source', detail: '' }];
+		const body = { 'validation-errors': [{ request_id: 'i0', errors }], status: 400 };
+		sandbox().addFault({ method: 'POST', action: { type: 'status', status: 400, body } });
 		const { error } = await note('create', {
 			...onLead,
 			noteType: 'call_in',
@@ -113,7 +116,7 @@ describe('types of a new note', () => {
 			source: '',
 		});
 
-		expect(error?.message).toBe("'Telephony' is missing");
+		expect(error?.message).toBe("'Telephony' is missing [item 0]");
 	});
 
 	test('writes a stored file with its UUIDs and name (§4.8)', async () => {

@@ -188,6 +188,14 @@ describe('stage: getAll', () => {
 		expect(json[0]).toMatchObject({ id: 60000, type: 1, account_id: 30001 });
 	});
 
+	test('Include Descriptions asks for them (§4.11: with=descriptions)', async () => {
+		const options = { include: ['descriptions'] };
+		const { json } = await stage('getAll', { pipelineId: byId(900), options });
+
+		expect(sent(sandbox())[0]?.query).toEqual({ with: 'descriptions' });
+		expect(json[0]).toMatchObject({ name: 'Incoming leads', descriptions: [] });
+	});
+
 	test('takes the name of the pipeline in an expression, another for every item', async () => {
 		const run = await stage('getAll', { pipelineId: byId('={{ $json.name }}') }, [
 			{ name: 'Renewals' },

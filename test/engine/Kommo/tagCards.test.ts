@@ -161,7 +161,7 @@ describe('tag: addToEntity', () => {
 	test('names the tag when its id is of another kind of card (§4.9: separate namespaces)', async () => {
 		const { error } = await tag('addToEntity', { ...onLead, tags: [12] });
 
-		expect(error?.message).toBe("'Tags': '12' does not exist in this account");
+		expect(error?.message).toBe("'Tags': '12' does not exist in this account [item 0]");
 		expect(error?.itemIndex).toBe(0);
 	});
 

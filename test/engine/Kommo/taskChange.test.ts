@@ -170,7 +170,7 @@ describe('task: update', () => {
 	test('names the field when the account does not take its value (§3.3)', async () => {
 		const { error } = await task('update', { taskId: byId('4001'), updateFields: { text: '' } });
 
-		expect(error?.message).toBe("'Text' must not be empty");
+		expect(error?.message).toBe("'Text' must not be empty [item 0]");
 		expect(error?.itemIndex).toBe(0);
 	});
 

@@ -1,6 +1,6 @@
 import type { KommoSwitches } from '../../../sandbox/kommo';
 import { useSandbox } from '../../support/sandbox';
-import { byId, runnerOf } from './kommoRunner';
+import { byId, runnerOf, sent } from './kommoRunner';
 
 const sandbox = useSandbox();
 const task = runnerOf(sandbox, 'task');
@@ -133,4 +133,48 @@ test('a row missing from the answer is reported on its own item', async () => {
 	expect(run.outputs[1]).toMatchObject([
 		{ json: { error: 'The answer has no row for this tag' }, pairedItem: { item: 1 } },
 	]);
+});
+
+describe('cards of customers, which the sandbox does not have (§4.7, §4.8, §4.9)', () => {
+	const aCustomer = { entityType: 'customers', entityId: byId(12) };
+
+	test.each([
+		[
+			'a task',
+			async () => await task('create', { ...aCustomer, text: 'x', completeTill: 1_767_312_000 }),
+			'/api/v4/tasks',
+			{ entity_type: 'customers', entity_id: 12, text: 'x', complete_till: 1_767_312_000 },
+		],
+		[
+			'a note',
+			async () => await note('create', { ...aCustomer, text: 'x' }),
+			'/api/v4/customers/notes',
+			{ entity_id: 12, note_type: 'common', params: { text: 'x' } },
+		],
+		[
+			'tags',
+			async () => await tag('addToEntity', { ...aCustomer, tags: ['x'] }),
+			'/api/v4/customers',
+			{ id: 12, tags_to_add: [{ name: 'x' }] },
+		],
+	])('%s', async (_what, write, path, row) => {
+		const records = [{ id: 12, request_id: 'i0' }];
+		const body = { _embedded: { customers: records, tasks: records, notes: records } };
+		sandbox().addFault({ path, action: { type: 'status', status: 200, body } });
+		const { error } = await write();
+
+		expect(error).toBeNull();
+		expect(sent(sandbox()).map((one) => [one.path, one.body])).toEqual([
+			[path, [{ ...row, request_id: 'i0' }]],
+		]);
+	});
+
+	test('tasks of one are searched by kind and id', async () => {
+		await task('search', { filters: { entityType: 'customers', entityIds: '12' } });
+
+		expect(sent(sandbox())[0]?.query).toMatchObject({
+			'filter[entity_type]': 'customers',
+			'filter[entity_id][]': '12',
+		});
+	});
 });

@@ -91,6 +91,8 @@ test('task: create reports a row that the account refuses on its own item (§3.3
 		['i0', 'i2'],
 	]);
 	expect(run.json.map(({ entity_id }) => entity_id)).toEqual([7001, undefined, 7002]);
-	expect(run.json[1]).toMatchObject({ error: "'Entity': '99999' does not exist in this account" });
+	expect(run.json[1]).toMatchObject({
+		error: "'Entity': '99999' does not exist in this account [item 1]",
+	});
 	expect(pairing(run)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 });

@@ -68,12 +68,16 @@ async function isReleased(given: Case): Promise<boolean> {
 
 const before = (id: number) => ({ id, created_at: sentThere - 60 });
 const since = (id: number) => ({ id, created_at: sentThere + 1 });
+/** A record as a server dates it whose clock stands still. */
+const longAgo = (id: number, name: string) => ({ id, name, created_at: sentThere - 40 * 86_400 });
 
 describe('rows whose fate is unknown, before Retry On Fail', () => {
 	test.each<[string, Case]>([
 		['the collection is empty', { list: [] }],
 		['nothing is newer than the request', { list: [before(9), before(8)] }],
 		['all that is newer was written by this run', { list: [since(9), before(8)], written: [9] }],
+		['the newest is of another kind, however old', { list: [longAgo(9, 'B'), longAgo(8, 'A')] }],
+		['the newest is alike, but of today', { list: [{ ...before(9), name: 'A' }] }],
 	])('are sent again when %s', async (_name, given) => {
 		expect(await isReleased(given)).toBe(true);
 	});
@@ -85,6 +89,11 @@ describe('rows whose fate is unknown, before Retry On Fail', () => {
 		['the operation has no such list', { list: [], newestFirst: false }],
 		['the record was to be back-dated', { list: [], body: { created_at: 1 } }],
 		['the server does not tell its time', { list: [], headers: {} }],
+		['the newest says the same, whatever its date', { list: [longAgo(9, 'A'), longAgo(8, 'B')] }],
+		[
+			'the newest that others made says the same',
+			{ list: [longAgo(10, 'C'), longAgo(9, 'A')], written: [10] },
+		],
 		['the order is ignored', { list: [before(8), before(9)] }],
 		['records carry no time', { list: [{ id: 9 }] }],
 	])('stay lost when %s', async (_name, given) => {
@@ -128,10 +137,17 @@ describe('rows whose fate is unknown, before Retry On Fail', () => {
 		expect(ledger.has(0)).toBe(false);
 	});
 
-	test('a page full of own records is no end: the next one is looked at', async () => {
+	test.each([
+		['newer than the request', since, {}],
+		[
+			'of long ago, as a clock that stands dates them',
+			(id: number) => longAgo(id, 'A'),
+			{ name: 'A' },
+		],
+	])('a page full of own records is no end: %s', async (_name, at, body) => {
 		const clock = new FakeClock(SENT_AT + 5_000);
 		const session = new StubSession(({ query }) =>
-			query?.page === 2 ? { list: [since(7)] } : { list: [since(9), since(8)], next: 2 },
+			query?.page === 2 ? { list: [at(7)] } : { list: [at(9), at(8)], next: 2 },
 		);
 		session.headers = { date: new Date(clock.now() + AHEAD_S * 1000).toUTCString() };
 		const ledger: Ledger = new Map();
@@ -139,7 +155,7 @@ describe('rows whose fate is unknown, before Retry On Fail', () => {
 		ledger.set(1, { answer: { id: 9 } });
 		ledger.set(2, { answer: { id: 8 } });
 		await releaseUnwritten<Session>({ operation, session, ledger, clock, signal: undefined }, [
-			rowOf(0),
+			rowOf(0, { body }),
 		]);
 
 		expect(session.requests).toHaveLength(2);

@@ -23,7 +23,7 @@ const TRUE_WORDS: ReadonlySet<string> = new Set(['true', 'yes', '1', 'да']);
 const FALSE_WORDS: ReadonlySet<string> = new Set(['false', 'no', '0', 'нет']);
 
 const text: ToWire = single((field, value) => ({ value: toText(field, value) }));
-const number: ToWire = single((field, value) => ({ value: toDecimalText(value, field.name) }));
+const number: ToWire = single((field, value) => ({ value: toDigits(field, value) }));
 const checkbox: ToWire = single((field, value) => ({ value: toBoolean(field, value) }));
 const option: ToWire = single((field, value) => ({ enum_id: resolveOption(field, value) }));
 const dateTime: ToWire = single((field, value, { timezone }) => ({
@@ -121,7 +121,7 @@ function notOne(field: CustomFieldDefinition, count: number): InvalidValue {
 function toText(field: CustomFieldDefinition, value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return String(value);
-	if (typeof value === 'number') return toDecimalText(value, field.name);
+	if (typeof value === 'number') return toDigits(field, value);
 	const date = isDate(value) ? DateTime.fromJSDate(value, { zone: 'utc' }) : value;
 	const iso = DateTime.isDateTime(date) ? date.toISO() : null;
 	if (iso !== null) return iso;
@@ -129,6 +129,17 @@ function toText(field: CustomFieldDefinition, value: unknown): string {
 		`'${field.name}' takes text, not an object or a list`,
 		'Give a text, or turn the value into text first, e.g. with JSON.stringify().',
 	);
+}
+
+/** Twenty digits written as a JSON number have lost their last ones before they come here. */
+function toDigits(field: CustomFieldDefinition, value: unknown): string {
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InvalidValue(
+			`'${field.name}' is a number with too many digits to be kept exactly`,
+			'Give it as text: in JSON, put it in double quotes.',
+		);
+	}
+	return toDecimalText(value, field.name);
 }
 
 function toBoolean(field: CustomFieldDefinition, value: unknown): boolean {

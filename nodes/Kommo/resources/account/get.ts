@@ -27,6 +27,7 @@ export const get: KommoOperation = {
 				{ name: 'Invoice Settings', value: 'invoices_settings' },
 				{ name: 'Task Types', value: 'task_types' },
 				{ name: 'User Groups', value: 'users_groups' },
+				{ name: 'UUID', value: 'uuid' },
 				{ name: 'Version', value: 'version' },
 			]),
 		]),

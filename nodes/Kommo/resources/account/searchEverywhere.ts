@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../shared/invalidValue';
-import { toEntityType } from '../../fields/entity';
+import { shown } from '../../../shared/shown';
 import type { KommoField, KommoOperation } from '../../fields/kommoField';
 import { readOptions } from '../../fields/options';
 import { limit, query, returnAll, simplify } from '../../fields/search';
@@ -10,6 +10,15 @@ import { listOf, needed } from '../../fields/values';
 
 /** In the order of the output. */
 const TYPES = ['leads', 'contacts', 'companies'] as const;
+
+function toType(value: unknown): (typeof TYPES)[number] {
+	const found = TYPES.find((type) => type === value);
+	if (found) return found;
+	throw new InvalidValue(
+		`'Entity Types' holds what is not searched here: ${shown(value)}`,
+		`Use ${TYPES.join(', ')}.`,
+	);
+}
 
 const entityTypes: KommoField = {
 	prop: {
@@ -25,7 +34,7 @@ const entityTypes: KommoField = {
 		description: 'The kinds of cards to look in',
 	},
 	to: (value, row) => {
-		const wanted = listOf(value).map(toEntityType);
+		const wanted = listOf(value).map(toType);
 		if (wanted.length === 0) {
 			throw new InvalidValue(
 				"'Entity Types' is empty: there is nothing to search in",

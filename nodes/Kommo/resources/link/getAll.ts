@@ -51,7 +51,9 @@ const linkedIds: KommoField = filter(
 	'filter[to_entity_id]',
 	(value, row) => {
 		requireBoth(row.parameter('filters.toEntityType'), 'Linked Entity IDs', 'Linked Entity Type');
-		return toIds(value, 'Linked Entity IDs');
+		const ids = toIds(value, 'Linked Entity IDs');
+		// one id is documented as such, not as a list
+		return ids.length === 1 ? ids[0] : ids;
 	},
 	PLAIN,
 	oneOf('to_entity_id'),

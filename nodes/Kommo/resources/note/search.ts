@@ -65,7 +65,7 @@ const entityIds: KommoField = filter(
 	},
 	'filter[entity_id]',
 	(value) => toIds(value, 'Entity IDs'),
-	PLAIN,
+	{ ...PLAIN, needsValue: true },
 	oneOf('entity_id'),
 );
 

@@ -1,7 +1,7 @@
 import type { KommoOperation } from '../../fields/kommoField';
 import { pipelineLocator } from '../../fields/locators';
 import { readOptions } from '../../fields/options';
-import { simplify } from '../../fields/search';
+import { include, simplify } from '../../fields/search';
 import { flatRecord } from '../../fields/simplify';
 
 export const getAll: KommoOperation = {
@@ -15,7 +15,20 @@ export const getAll: KommoOperation = {
 	kind: 'call',
 	root: '_embedded.statuses',
 	noun: 'stage',
-	fields: [pipelineLocator({ path: 'id' }), simplify, readOptions()],
-	simplify: flatRecord(['id', 'name', 'sort', 'pipeline_id', 'type', 'color', 'is_editable']),
+	fields: [
+		pipelineLocator({ path: 'id' }),
+		simplify,
+		readOptions([include([{ name: 'Descriptions', value: 'descriptions' }])]),
+	],
+	simplify: flatRecord([
+		'id',
+		'name',
+		'sort',
+		'pipeline_id',
+		'type',
+		'color',
+		'is_editable',
+		'descriptions',
+	]),
 	note: 'Won (142) and Lost (143) are stages of every pipeline. The API gives the whole list in one answer.',
 };

@@ -89,6 +89,17 @@ describe('look-ups', () => {
 		]);
 	});
 
+	test('a national number finds its international spelling', async () => {
+		const [id] = onlyContacts(sandbox(), [
+			{ phone: '+33 6 12 34 56 78' },
+			{ phone: '+33 6 12 34 56 79' },
+		]);
+		const { json } = await contact('find', by('phone', '06 12 34 56 78'));
+
+		expect(searches().map(({ query }) => query.query)).toEqual(['06 12 34 56 78', '612345678']);
+		expect(json).toEqual([{ found: true, matches: 1, contact: partial({ id }) }]);
+	});
+
 	test('what the exact text finds needs no second one', async () => {
 		await contact('find', by('phone', '+5511999990000'));
 

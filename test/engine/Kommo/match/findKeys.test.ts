@@ -51,6 +51,7 @@ describe('custom fields are compared by their type', () => {
 
 	test.each([
 		['a number whatever its digits', 'Loyalty points', '12.5', false, true],
+		['a number with more zeros', 'Loyalty points', '12.5000', false, true],
 		['another number', 'Loyalty points', '12', false, false],
 		['an option by its text', 'Language', 'Spanish', false, true],
 		['an option by its id', 'Language', '300602', false, true],

@@ -63,7 +63,7 @@ describe('one bad item among 100', () => {
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 42 }]);
 		// field names instead of `responsible_user_id`
 		expect(failed[0]?.json.error).toBe(
-			"'Responsible User': '99999' is not an active user of this account",
+			"'Responsible User': '99999' is not an active user of this account [item 42]",
 		);
 	});
 
@@ -77,7 +77,7 @@ describe('one bad item among 100', () => {
 			{
 				json: partial({
 					...items[42],
-					error: "'Responsible User': '99999' is not an active user of this account",
+					error: "'Responsible User': '99999' is not an active user of this account [item 42]",
 				}),
 				pairedItem: { item: 42 },
 			},
@@ -91,7 +91,7 @@ describe('one bad item among 100', () => {
 		const { error } = await runKommo(sandbox(), withUser(), { items: leadsOf(100, 42) });
 
 		expect(error?.message).toBe(
-			"'Responsible User': '99999' is not an active user of this account",
+			"'Responsible User': '99999' is not an active user of this account [item 42]",
 		);
 		expect(error?.itemIndex).toBe(42);
 		expect(error?.description).toMatch(/Not written: items 0–49\.$/);
@@ -112,6 +112,33 @@ describe('a refused batch (§3.3)', () => {
 		expect(writesOf(sandbox()).map((request) => rowsOf(request).length)).toEqual([10, 8]);
 	});
 
+	test('rows that only the path of a value names are told apart, too (§3.3: request_id, or index)', async () => {
+		const errors = [
+			{ code: 'InvalidType', path: '1.price', detail: 'This value should be of type int.' },
+		];
+		const body = { status: 400, 'validation-errors': [{ errors }] };
+		sandbox().addFault({ method: 'POST', action: { type: 'status', status: 400, body } });
+		const { json } = await runKommo(sandbox(), createLeads(), { items: newLeads(3), ...regular });
+
+		expect(json.map(({ error }) => error)).toEqual([
+			undefined,
+			"'Price': a whole number is expected [item 1]",
+			undefined,
+		]);
+		expect(writesOf(sandbox()).map((request) => rowsOf(request).length)).toEqual([3, 2]);
+	});
+
+	test('a request of one row needs no name for it', async () => {
+		const errors = [
+			{ code: 'InvalidType', path: 'price', detail: 'This value should be of type int.' },
+		];
+		const body = { status: 400, 'validation-errors': [{ errors }] };
+		sandbox().addFault({ method: 'POST', action: { type: 'status', status: 400, body } });
+		const { error } = await runKommo(sandbox(), createLeads(), { items: newLeads(1) });
+
+		expect(error?.message).toBe("'Price': a whole number is expected [item 0]");
+	});
+
 	test('with Resend After Rejection off the others are not sent again, and say why', async () => {
 		const { json } = await runKommo(sandbox(), withUser({ resendAfterRejection: false }), {
 			items: leadsOf(3, 1),
@@ -121,7 +148,7 @@ describe('a refused batch (§3.3)', () => {
 		expect(writesOf(sandbox())).toHaveLength(1);
 		expect(json.map(({ error }) => error)).toEqual([
 			'Not written, because another item of the same request was refused',
-			"'Responsible User': '99999' is not an active user of this account",
+			"'Responsible User': '99999' is not an active user of this account [item 1]",
 			'Not written, because another item of the same request was refused',
 		]);
 		expect(storedNames(sandbox()).size).toBe(0);

@@ -81,6 +81,23 @@ describe('what the next request would meet as well ends the run, also with Conti
 		expect(readsOf(sandbox())).toHaveLength(4);
 		expect(storedNames(sandbox())).toEqual(new Map([['Lead 1', 1]]));
 	});
+
+	test('a list that only an admin may read concerns only the items that need it (§4.16)', async () => {
+		sandbox().addFault({ path: '/api/v4/users', times: Infinity, action: problem(403, 'x') });
+		const users = ['Marco Silva', '501', 'Marco Silva'];
+		const { json } = await runKommo(
+			sandbox(),
+			{ ...createLeads(), additionalFields: { responsibleUserId: '={{ $json.user }}' } },
+			{ items: newLeads(3).map((lead, index) => ({ ...lead, user: users[index] })), ...regular },
+		);
+
+		expect(json.map(({ error }) => error)).toEqual([
+			'Only an admin of the account may do this',
+			undefined,
+			'Only an admin of the account may do this',
+		]);
+		expect(storedNames(sandbox())).toEqual(new Map([['Lead 1', 1]]));
+	});
 });
 
 test('a host that refuses the connection ends the run: nothing was sent, nothing is unknown', async () => {
@@ -91,4 +108,36 @@ test('a host that refuses the connection ends the run: nothing was sent, nothing
 
 	expect(error?.message).toMatch(/refused the connection/);
 	expect(error?.description).toMatch(/Not written: items 0–4\.$/);
+});
+
+describe('what ends the run before any item is looked at, with Continue On Fail', () => {
+	const items = newLeads(2);
+	const wrong = () => apiTokenCredentials(sandbox(), 'kommo', { baseUrl: 'http://10.0.0.1' });
+	const cases = [
+		['an address that cannot be used', {}, wrong, /^'Base URL' starts with http:\/\//],
+		['a setting out of range', { batchSize: 0 }, undefined, /^'Batch Size' is not a whole number/],
+	] as const;
+
+	test.each(cases)('%s: no item comes out as if written', async (_name, options, host, message) => {
+		const credentials = host?.() ?? apiTokenCredentials(sandbox());
+		const output = async (onError: 'continueRegularOutput' | 'continueErrorOutput') =>
+			(
+				await runKommo(sandbox(), createLeads(options), {
+					items,
+					credentials,
+					settings: { onError },
+				})
+			).outputs;
+		const [regularOutput] = await output('continueRegularOutput');
+		const [good, bad] = await output('continueErrorOutput');
+
+		expect(good).toEqual([]);
+		for (const failed of [regularOutput, bad]) {
+			expect(failed?.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual(
+				items.map(({ name }, item) => [name, { item }]),
+			);
+			for (const { json } of failed ?? []) expect(json.error).toMatch(message);
+		}
+		expect(sandbox().requests()).toEqual([]);
+	});
 });

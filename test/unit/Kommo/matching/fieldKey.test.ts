@@ -47,6 +47,14 @@ describe('a stored value is the one that is looked for', () => {
 		['digits of a number', 'numeric', '12.5', [{ value: '12.50' }], true],
 		['a number as number', 'numeric', 12, [{ value: 12 }], true],
 		['another number', 'numeric', '1.25', [{ value: '12.5' }], false],
+		[
+			'a neighbour of a number with twenty digits',
+			'numeric',
+			'40702810900000012346',
+			[{ value: '40702810900000012345' }],
+			false,
+		],
+		['a number of which nothing is stored', 'numeric', 0, [{ value: '' }], false],
 		['an amount', 'monetary', 99.9, [{ value: '99.90', currency: 'EUR' }], true],
 		['an option by text', 'select', 'Ads', [{ value: 'Ads', enum_id: 42 }], true],
 		['an option by id', 'select', 42, [{ value: 'Ads', enum_id: 42 }], true],
@@ -131,6 +139,7 @@ describe('the search', () => {
 		['text', 'a', [{ query: 'a' }]],
 		['select', '42', [{ query: 'Ads' }]],
 		['numeric', '12.5', [{ query: '12.5' }]],
+		['monetary', '99.90', [{ query: '99.90' }, { query: '99.9' }]],
 		['date', '2026-01-31', []],
 		['date_time', '2026-01-31T10:00:00Z', []],
 	])('for %s %s is %j', (type, value, lookups) => {

@@ -109,7 +109,8 @@ describe('a name', () => {
 		expect(key.matches({ name: 'ANA REIS ' })).toBe(true);
 		expect(key.matches({ name: 'Ana Reis Ltda' })).toBe(false);
 		expect(key.matches({ name: null })).toBe(false);
-		expect(key.lookups).toEqual([{ query: 'Ana Reis' }]);
+		expect(key.lookups).toEqual([{ query: 'Ana  Reis' }, { query: 'Ana Reis' }]);
+		expect(nameKey('Ana Reis').lookups).toEqual([{ query: 'Ana Reis' }]);
 		expectBucket(key, { name: 'ana reis' });
 	});
 });

@@ -109,5 +109,7 @@ test('the second look-up asks for the last ten digits, or for all of a shorter n
 	expect(searchDigits('+7 (900) 123-45-67')).toBe('9001234567');
 	expect(searchDigits('123-45-67')).toBe('1234567');
 	expect(searchDigits('112')).toBeNull();
+	// so that the international spelling is among the candidates
+	expect(searchDigits('06 12 34 56 78')).toBe('612345678');
 	expect(phoneDigits('00 49 171')).toBe('49171');
 });

@@ -60,6 +60,30 @@ describe('reading validation-errors (fact sheet §3.3)', () => {
 	});
 
 	it.each([
+		['in front of the path', [{ errors: [{ code: 'X', path: '3.price' }] }], 3, 'price'],
+		['in brackets', [{ errors: [{ code: 'X', path: '[3].price' }] }], 3, 'price'],
+		[
+			'as the key of an object, which PHP makes of a list with gaps',
+			{ 3: { errors: [{ code: 'X', path: 'tags_to_add.0.id' }] } },
+			3,
+			'tags_to_add.0.id',
+		],
+		['nowhere', [{ errors: [{ code: 'X', path: 'price' }] }], null, 'price'],
+	])('finds the place of a row without request_id %s', (_where, entries, index, path) => {
+		expect(validationProblems({ 'validation-errors': entries })).toEqual([
+			{ requestId: null, index, code: 'X', path, detail: '' },
+		]);
+	});
+
+	it('leaves the path of a row with request_id alone', () => {
+		const entry = { request_id: 'i0', errors: [{ code: 'X', path: '3.price' }] };
+
+		expect(validationProblems({ 'validation-errors': [entry] })).toMatchObject([
+			{ requestId: 'i0', index: null, path: '3.price' },
+		]);
+	});
+
+	it.each([
 		[null],
 		['<html>'],
 		[{}],

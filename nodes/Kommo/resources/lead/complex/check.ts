@@ -4,6 +4,7 @@ import { systemClock } from '../../../../shared/clock';
 import { InvalidValue } from '../../../../shared/invalidValue';
 import { shown } from '../../../../shared/shown';
 import { at, isRecord, recordsAt } from '../../../../shared/wire';
+import { ADDRESS_PARTS } from '../../../fields/customFields/fieldTypes';
 import { refuseRepeatedFields } from '../../../fields/customFieldValues';
 import type { KommoRow } from '../../../fields/kommoField';
 
@@ -55,9 +56,14 @@ export function contactPoints(body: IDataObject): string[] {
 		recordsAt(body, `_embedded.${key}`)
 			.flatMap((part) => recordsAt(part.custom_fields_values, ''))
 			.flatMap(({ values }) => recordsAt(values, ''))
-			.filter((value) => value.enum_code !== undefined)
+			.filter(({ enum_code: kind }) => kind !== undefined && !isAddressPart(kind))
 			.map(({ value }) => `${key} ${comparable(shown(value))}`),
 	);
+}
+
+/** Addresses have a kind as well; people of one city are not doubles of each other. */
+function isAddressPart(kind: unknown): boolean {
+	return ADDRESS_PARTS.some((part) => part === kind);
 }
 
 /** A phone by its last ten digits, whatever its country code; anything else without letter case. */
