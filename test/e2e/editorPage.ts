@@ -95,8 +95,8 @@ export class EditorPage {
 		await this.parameter(name).locator('input').fill(text);
 	}
 
-	/** Runs the open node and waits until it has run; gives what its output pane shows. */
-	async executeStep(): Promise<string> {
+	/** Runs the open node and waits until it has run; gives its output pane. */
+	async executeStep(): Promise<Locator> {
 		const button = this.byTestId('node-execute-button', this.node);
 		await button.click();
 		const output = this.byTestId('output-panel', this.node);
@@ -106,6 +106,11 @@ export class EditorPage {
 			.waitFor();
 		// the button turns back last
 		await button.getByText('Execute step').waitFor();
-		return await output.innerText();
+		return output;
+	}
+
+	/** Waits until a pane shows the text; its items come a moment after their number. */
+	async shows(pane: Locator, text: string): Promise<void> {
+		await pane.getByText(text).first().waitFor();
 	}
 }

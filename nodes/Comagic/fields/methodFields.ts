@@ -83,6 +83,7 @@ const mapper: INodeProperties = {
 		resourceMapper: {
 			resourceMapperMethod: 'getMethodParameters',
 			mode: 'add',
+			valuesLabel: 'Parameters',
 			fieldWords: { singular: 'parameter', plural: 'parameters' },
 			addAllFields: true,
 			multiKeyMatch: false,

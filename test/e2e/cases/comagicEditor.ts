@@ -49,12 +49,13 @@ const callMethodByHand: BrowserCase = {
 			await editor.pickFromList('method', 'create.tags');
 			await editor.fill('name', 'Asked for a quote');
 			await takePicture(editor.page, picture('comagic-call-method.png'));
-			await editor.executeStep();
-			await takePicture(editor.page, picture('comagic-call-method-output.png'));
+			const output = await editor.executeStep();
 
 			const [asked, ...others] = stage.comagic.requests({ rpcMethod: 'create.tags' });
 			assert.equal(others.length, 0);
 			assert.equal(asked?.params.name, 'Asked for a quote');
+			await editor.shows(output, 'id');
+			await takePicture(editor.page, picture('comagic-call-method-output.png'));
 		});
 	},
 };

@@ -18,14 +18,14 @@ const testInEditor: BrowserCase = {
 			await editor.openWorkflow(id);
 			await editor.openNode('Kommo Trigger');
 			const sample = editor.parameter('sample_status_lead').locator('.cm-content');
-			assert.match(await sample.innerText(), /"event": "status_lead"/);
+			await editor.shows(sample, '"event": "status_lead"');
 			await takePicture(editor.page, picture('trigger-sample.png'));
 
 			const tested = editor.executeStep();
 			await until('a webhook of the test', () => hooks(stage).length === 1, PATIENCE);
 			assert.match(hooks(stage)[0]?.destination ?? '', /\/webhook-test\//);
 			stage.sandbox.deliver({ event: 'status_lead' });
-			assert.match(await tested, /status_lead/);
+			await editor.shows(await tested, 'status_lead');
 			await until('it is gone', () => hooks(stage).length === 0, PATIENCE);
 		});
 	},
