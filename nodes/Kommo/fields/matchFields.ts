@@ -33,6 +33,11 @@ const CHOICES: Record<MatchBy, { name: string; description: string }> = {
 	query: { name: 'Text', description: "Whatever the account's own fuzzy search gives" },
 };
 
+/** What else is to be known where a miss creates a record. */
+const CREATING: Partial<Record<MatchBy, string>> = {
+	id: 'The number of the record; where none has it, a record with another number is created',
+};
+
 const LISTS: Record<EntityType, string> = {
 	leads: 'listLeadFields',
 	contacts: 'listContactFields',
@@ -51,7 +56,11 @@ export function matchFields(
 		displayName: 'Match By',
 		name: 'matchBy',
 		type: 'options',
-		options: choices.map((value) => ({ value, ...CHOICES[value] })),
+		options: choices.map((value) => {
+			const { name, description } = CHOICES[value];
+			const more = mode === 'upsert' ? CREATING[value] : undefined;
+			return { name, value, description: more ?? description };
+		}),
 		default: choices.includes('phone') ? 'phone' : 'contact',
 		description: 'What tells that a stored record is the one',
 	};

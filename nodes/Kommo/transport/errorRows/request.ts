@@ -25,7 +25,7 @@ export const requestRows: ErrorRow[] = [
 		when: [{ status: [400], says: /entity not found/i }],
 		message: 'The account has no entity for these values',
 		description:
-			'For a call there has to be a contact or company with this phone number (its last ten digits are compared); else check the id.',
+			'Check that the records whose IDs were given are still there. For a call there has to be a contact or company with its phone number (the last ten digits are compared).',
 	},
 	{
 		name: 'bad request',
