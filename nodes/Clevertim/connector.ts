@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isTool } from '../shared/isTool';
 import type { Connector } from '../shared/operation';
+import { readTransportSettings } from '../shared/transportSettings';
 import { resources } from './resources';
 import type { ListMode } from './transport/merge';
-import { readSendSettings } from './transport/sendSettings';
 import { ClevertimSession, type SessionSettings } from './transport/session';
 
 /** What the engine needs to run the operations of Clevertim. */
@@ -17,7 +17,7 @@ async function open(context: IExecuteFunctions): Promise<ClevertimSession> {
 function settings(context: IExecuteFunctions): SessionSettings {
 	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, 0, null);
 	return {
-		...readSendSettings(option),
+		...readTransportSettings(option),
 		readBack: option('return') !== 'values',
 		changedOnly: option('sendChangedOnly') === true,
 		lists: listMode(option('multiValueMode')),

@@ -1,10 +1,8 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidValue } from '../shared/invalidValue';
 import { isTool } from '../shared/isTool';
 import type { Connector } from '../shared/operation';
-import { isBlank } from '../shared/readFields';
-import { shown } from '../shared/shown';
+import { readTransportSettings } from '../shared/transportSettings';
 import { labelsOf } from './fields/formLabels';
 import { resources } from './resources';
 import { ComagicSession, type SessionSettings } from './transport/session';
@@ -22,11 +20,7 @@ async function open(context: IExecuteFunctions): Promise<ComagicSession> {
 function settings(context: IExecuteFunctions): SessionSettings {
 	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, 0, null);
 	return {
-		maxWaitMs: milliseconds(option('maxWait'), 'Max Wait (Seconds)', 0),
-		timeoutMs: milliseconds(option('timeout'), 'Timeout (Seconds)', 1),
-		retryCreates: option('retryCreates') === true,
-		proxy: proxy(option('proxy')),
-		skipSslCertificateValidation: option('allowUnauthorizedCerts') === true,
+		...readTransportSettings(option),
 		labelOf: labelsOf(chosenOperation(context)),
 		mayDelete: !isTool(context) || option('allowToolDelete') === true,
 		mostRecords: isTool(context) ? TOOL_RECORDS : null,
@@ -39,34 +33,4 @@ function chosenOperation(context: IExecuteFunctions) {
 	return resources
 		.find(({ value }) => value === resource)
 		?.operations.find(({ option }) => option.value === operation);
-}
-
-function milliseconds(value: unknown, label: string, least: number): number | undefined {
-	if (value === null) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds) && seconds >= least) return seconds * 1000;
-	throw new InvalidValue(`'${label}' is not a number from ${least} up: ${shown(value)}`);
-}
-
-function proxy(value: unknown): IHttpRequestOptions['proxy'] {
-	if (isBlank(value)) return undefined;
-	const text = shown(value);
-	if (!URL.canParse(text)) {
-		throw new InvalidValue(
-			"'Proxy' is not a web address",
-			'Enter an address such as http://proxy.example.com:3128.',
-		);
-	}
-	const { protocol, hostname, port, username, password } = new URL(text);
-	const scheme = protocol.replace(':', '');
-	const auth = {
-		username: decodeURIComponent(username),
-		password: decodeURIComponent(password),
-	};
-	return {
-		protocol: scheme,
-		host: hostname,
-		port: Number(port) || (scheme === 'https' ? 443 : 80),
-		...(username === '' ? {} : { auth }),
-	};
 }

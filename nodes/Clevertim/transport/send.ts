@@ -1,5 +1,4 @@
 import type {
-	IAllExecuteFunctions,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -7,12 +6,14 @@ import type {
 } from 'n8n-workflow';
 
 import type { Gate } from '../../shared/acquireAll';
+import { cancelSignalOf, withoutCancelSignal } from '../../shared/cancelSignal';
 import { systemClock } from '../../shared/clock';
 import { limiterFor } from '../../shared/limiterRegistry';
 import type { RateLimiter } from '../../shared/rateLimiter';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
 import type { RawAnswer } from '../../shared/httpAttempt';
+import type { TransportSettings } from '../../shared/transportSettings';
 import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { addressed, kindOf } from '../kinds';
 import { explain } from './errorTable';
@@ -31,12 +32,7 @@ const ENDS_RUN = new Set([401, 429]);
 /** Whole collections take their time. */
 const DEFAULT_TIMEOUT_MS = 120_000;
 
-export interface SendSettings extends Partial<RetryLimits> {
-	/** Milliseconds until an answer has to be there. */
-	timeoutMs?: number;
-	proxy?: IHttpRequestOptions['proxy'];
-	skipSslCertificateValidation?: boolean;
-}
+export interface SendSettings extends TransportSettings, Partial<RetryLimits> {}
 
 /** The only way to the network: limiter, retries, host pin, messages. */
 export class ClevertimSender {
@@ -73,7 +69,7 @@ export class ClevertimSender {
 			gates: this.gates(),
 			method: request.method,
 			limits: this.limits,
-			signal: this.cancelSignal(),
+			signal: cancelSignalOf(this.context),
 		});
 		if (sent.ok) return sent.value;
 		if (isDeletedBefore(request, sent)) return { status: 200, body: null, headers: {} };
@@ -93,7 +89,7 @@ export class ClevertimSender {
 		const asked = { method: request.method, isRaw };
 		try {
 			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.caller(request),
+				request.method === 'GET' ? this.context : withoutCancelSignal(this.context),
 				CREDENTIAL,
 				this.options(request),
 			)) as RawAnswer;
@@ -123,31 +119,6 @@ export class ClevertimSender {
 			proxy: this.settings.proxy,
 			skipSslCertificateValidation: this.settings.skipSslCertificateValidation ?? false,
 		};
-	}
-
-	/**
-	 * The core aborts requests under way when the execution is cancelled. A write must not be cut
-	 * off, because nobody could tell whether it was stored: it gets a caller without the signal.
-	 */
-	private caller(request: WireRequest): IAllExecuteFunctions {
-		const { context } = this;
-		if (request.method === 'GET') return context;
-		const { helpers, logger } = context;
-		const withoutSignal = {
-			helpers,
-			logger,
-			getNode: () => context.getNode(),
-			getMode: () => context.getMode?.(),
-			getCredentials: async (type: string) => await context.getCredentials(type),
-		};
-		// the core's request function uses these five members and no other
-		return withoutSignal as unknown as IAllExecuteFunctions;
-	}
-
-	private cancelSignal(): AbortSignal | undefined {
-		return 'getExecutionCancelSignal' in this.context
-			? this.context.getExecutionCancelSignal()
-			: undefined;
 	}
 
 	private failure(

@@ -7,17 +7,11 @@ import type {
 } from 'n8n-workflow';
 
 import { answerEnd, exceptionEnd, type HttpEnd, type RawAnswer } from '../../shared/httpAttempt';
+import type { TransportSettings } from '../../shared/transportSettings';
 import type { Endpoint } from './host';
 
 /** Where the node runs: an execution, a dropdown of its form, or a delivery to the trigger. */
 export type ComagicContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
-
-export interface HttpSettings {
-	/** Milliseconds until an answer has to be there. */
-	timeoutMs?: number;
-	proxy?: IHttpRequestOptions['proxy'];
-	skipSslCertificateValidation?: boolean;
-}
 
 /** One exchange; credentials are in its body or query already. */
 export interface HttpCall {
@@ -44,7 +38,7 @@ export class ComagicHttp {
 	/** @param request n8n's request helper */
 	constructor(
 		private readonly request: (options: IHttpRequestOptions) => Promise<unknown>,
-		private readonly settings: HttpSettings,
+		private readonly settings: TransportSettings,
 	) {}
 
 	/** Never rejects for what the network or the server does. */

@@ -11,12 +11,13 @@ import {
 	type WireAnswer,
 	type WireRequest,
 } from '../../shared/wire';
+import type { TransportSettings } from '../../shared/transportSettings';
 import { CREDENTIAL, secretsOf, userIdOf } from './credentials';
 import { answerData, readDataList, type DataWay } from './dataRequests';
 import { requireHarmless } from './destructive';
 import { downloadRecording } from './downloadRecording';
 import { recordingOrigins } from './host';
-import { ComagicHttp, type ComagicContext, type HttpSettings } from './http';
+import { ComagicHttp, type ComagicContext } from './http';
 import { LegacyAccess } from './legacyAccess';
 import { answerLegacy } from './legacyReads';
 import { MOST_AT_ONCE } from './points';
@@ -28,7 +29,7 @@ import { USER } from './rpcParams';
 /** A list begins at most here; beyond it no row can be reached (fact sheet §B.4). */
 const LAST_OFFSET = 100_000;
 
-export interface SessionSettings extends HttpSettings, Partial<RetryLimits> {
+export interface SessionSettings extends TransportSettings, Partial<RetryLimits> {
 	/** The user an agent acts for, instead of the credential's. */
 	userId?: unknown;
 	/** Form label of a parameter of the operation that runs. */

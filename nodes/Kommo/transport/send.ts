@@ -1,11 +1,13 @@
-import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Gate } from '../../shared/acquireAll';
+import { cancelSignalOf, withoutCancelSignal } from '../../shared/cancelSignal';
 import { systemClock } from '../../shared/clock';
 import type { RawAnswer } from '../../shared/httpAttempt';
 import { limiterFor } from '../../shared/limiterRegistry';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
 import { sendWithRetry, type SendOptions, type Sent } from '../../shared/sendWithRetry';
+import type { TransportSettings } from '../../shared/transportSettings';
 import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { explain } from './errorTable';
 import { withoutSecrets } from './failureFacts';
@@ -21,11 +23,7 @@ const PER_IP = 7;
 /** Statuses that the next request would get as well: token, plan, rights or block. */
 const ENDS_RUN = new Set([401, 402, 403, 429]);
 
-export interface SendSettings extends Partial<RetryLimits> {
-	/** Milliseconds until an answer has to be there. */
-	timeoutMs?: number;
-	proxy?: IHttpRequestOptions['proxy'];
-	skipSslCertificateValidation?: boolean;
+export interface SendSettings extends TransportSettings, Partial<RetryLimits> {
 	/** Texts of the credential that must not show up in messages. */
 	secrets?: readonly string[];
 }
@@ -70,7 +68,7 @@ export class KommoSender {
 
 	/** Clock, limits and cancel signal, for a task of several requests that is repeated as a whole. */
 	terms(): Pick<SendOptions, 'clock' | 'limits' | 'signal'> {
-		return { clock: systemClock, limits: this.limits, signal: this.cancelSignal() };
+		return { clock: systemClock, limits: this.limits, signal: cancelSignalOf(this.context) };
 	}
 
 	inFlight(): number {
@@ -106,7 +104,7 @@ export class KommoSender {
 	private async attempt(request: KommoRequest) {
 		try {
 			const raw = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.caller(request),
+				request.method === 'GET' ? this.context : withoutCancelSignal(this.context),
 				this.credentialType,
 				this.options(request),
 			)) as RawAnswer;
@@ -143,31 +141,6 @@ export class KommoSender {
 			proxy: this.settings.proxy,
 			skipSslCertificateValidation: this.settings.skipSslCertificateValidation ?? false,
 		};
-	}
-
-	/**
-	 * The core aborts requests under way when the execution is cancelled. A write must not be cut
-	 * off, because nobody could tell whether it was stored: it gets a caller without the signal.
-	 */
-	private caller(request: KommoRequest): IAllExecuteFunctions {
-		const { context } = this;
-		if (request.method === 'GET') return context;
-		const { helpers, logger } = context;
-		const withoutSignal = {
-			helpers,
-			logger,
-			getNode: () => context.getNode(),
-			getMode: () => context.getMode?.(),
-			getCredentials: async (type: string) => await context.getCredentials(type),
-		};
-		// the core's request function uses these five members and no other
-		return withoutSignal as unknown as IAllExecuteFunctions;
-	}
-
-	private cancelSignal(): AbortSignal | undefined {
-		return 'getExecutionCancelSignal' in this.context
-			? this.context.getExecutionCancelSignal()
-			: undefined;
 	}
 
 	private failure(

@@ -1,16 +1,26 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { InvalidValue } from '../../shared/invalidValue';
-import { isBlank } from '../../shared/readFields';
-import { shown } from '../../shared/shown';
-import type { SendSettings } from './send';
+import { InvalidValue } from './invalidValue';
+import { isBlank } from './readFields';
+import type { RetryLimits } from './retryPolicy';
+import { shown } from './shown';
+
+/** How one request travels. */
+export interface TransportSettings {
+	/** Milliseconds until an answer has to be there. */
+	timeoutMs?: number;
+	proxy?: IHttpRequestOptions['proxy'];
+	skipSslCertificateValidation?: boolean;
+}
 
 /**
  * How requests travel, from the options of the form.
  * @param option a value of the collection `options`, null when it was not added
  * @throws InvalidValue naming the option
  */
-export function readSendSettings(option: (name: string) => unknown): SendSettings {
+export function readTransportSettings(
+	option: (name: string) => unknown,
+): TransportSettings & Partial<RetryLimits> {
 	return {
 		maxWaitMs: milliseconds(option('maxWait'), 'Max Wait (Seconds)', 0),
 		timeoutMs: milliseconds(option('timeout'), 'Timeout (Seconds)', 1),

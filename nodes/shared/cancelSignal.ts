@@ -1,0 +1,23 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+
+/** Fires when the user stops the execution; dropdowns and polls have none. */
+export function cancelSignalOf(context: IAllExecuteFunctions): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/**
+ * The core aborts requests under way when the execution is cancelled. A write must not be cut off,
+ * because nobody could tell whether it was stored: it gets a caller without the signal.
+ */
+export function withoutCancelSignal(context: IAllExecuteFunctions): IAllExecuteFunctions {
+	const { helpers, logger } = context;
+	const withoutSignal = {
+		helpers,
+		logger,
+		getNode: () => context.getNode(),
+		getMode: () => context.getMode?.(),
+		getCredentials: async (type: string) => await context.getCredentials(type),
+	};
+	// the core's request function uses these five members and no other
+	return withoutSignal as unknown as IAllExecuteFunctions;
+}
