@@ -29,6 +29,8 @@ export class ApiFailure extends Error {
 	readonly description: string;
 	readonly body: unknown;
 	readonly request: WireRequest;
+	/** Name of the row of the vendor's table that explains it; null where there is none. */
+	readonly reason: string | null;
 	/** True when a write may or may not have been carried out. */
 	readonly fateUnknown: boolean;
 	/** True when the server is certainly no longer at work on it. */
@@ -42,6 +44,7 @@ export class ApiFailure extends Error {
 		status: number | null;
 		body?: unknown;
 		request: WireRequest;
+		reason?: string;
 		fateUnknown?: boolean;
 		workEnded?: boolean;
 		stopsRun?: boolean;
@@ -52,6 +55,7 @@ export class ApiFailure extends Error {
 		this.description = details.description;
 		this.body = details.body ?? null;
 		this.request = details.request;
+		this.reason = details.reason ?? null;
 		this.fateUnknown = details.fateUnknown ?? false;
 		this.workEnded = details.workEnded ?? false;
 		this.stopsRun = details.stopsRun ?? false;

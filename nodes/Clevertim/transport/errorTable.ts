@@ -1,3 +1,4 @@
+import { masked } from '../../shared/masked';
 import { isRecord, type HttpMethod } from '../../shared/wire';
 import { connectionRows, requestRows, type ErrorRow } from './errorRows';
 
@@ -79,9 +80,7 @@ function saidBy({ body, message, secrets }: Failure): string {
 
 /** Masks the key, and whatever looks like one (sample keys have 30 and 55 characters, §2). */
 export function withoutSecrets(text: string, secrets: string[]): string {
-	const known = secrets.filter((secret) => secret.length > 3);
-	return known
-		.reduce((masked, secret) => masked.split(secret).join('…'), text)
+	return masked(text, secrets)
 		.replace(/\bBasic\s+\S+/gi, 'Basic …')
 		.replace(/[A-Za-z0-9+/=_-]{30,}/g, '…');
 }

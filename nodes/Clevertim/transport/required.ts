@@ -36,19 +36,20 @@ export function checkRequired(kind: KindName, record: IDataObject): void {
 /**
  * Throws InvalidValue for an update that empties what its kind requires. What was empty before is
  * no matter of the update: a note that came in by email may have no text.
- * @param record as it will be stored; the changes alone where nothing else is known
+ * @param complete the record as it will be stored, where that is known
  */
 export function checkStillFilled(
 	kind: KindName,
 	changes: IDataObject,
-	record: IDataObject = changes,
+	complete?: IDataObject,
 ): void {
+	const record = complete ?? changes;
 	for (const { keys, message } of REQUIRED[kind] ?? []) {
 		const touched = keys.filter((key) => key in changes);
-		const isKnown = record !== changes || touched.length === keys.length;
+		const isKnown = complete !== undefined || touched.length === keys.length;
 		if (touched.length > 0 && isKnown && areBlank(record, keys)) throw missing(message);
 	}
-	const isAboutOptions = 'values' in changes || (record !== changes && 'elemType' in changes);
+	const isAboutOptions = 'values' in changes || (complete !== undefined && 'elemType' in changes);
 	if (kind === 'customfield' && isAboutOptions) checkOptions(record);
 }
 

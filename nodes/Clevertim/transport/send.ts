@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Gate } from '../../shared/acquireAll';
-import { cancelSignalOf, withoutCancelSignal } from '../../shared/cancelSignal';
+import { callerFor, cancelSignalOf } from '../../shared/cancelSignal';
 import { systemClock } from '../../shared/clock';
 import { limiterFor } from '../../shared/limiterRegistry';
 import type { RateLimiter } from '../../shared/rateLimiter';
@@ -89,7 +89,7 @@ export class ClevertimSender {
 		const asked = { method: request.method, isRaw };
 		try {
 			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
-				request.method === 'GET' ? this.context : withoutCancelSignal(this.context),
+				callerFor(this.context, request.method),
 				CREDENTIAL,
 				this.options(request),
 			)) as RawAnswer;

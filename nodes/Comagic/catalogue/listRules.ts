@@ -44,7 +44,11 @@ const RANGES: Record<string, ListRules> = {
 	'get.chat_messages_report': rows(['chat_id', 'id'], 'date_time', 29),
 	'get.offline_messages_report': rows(['id'], 'date_time'),
 	'get.visitor_sessions_report': rows(['id'], 'date_time'),
-	'get.financial_call_legs_report': rows(['call_session_id', 'leg_id'], 'start_time'),
+	// one leg may be charged more than once
+	'get.financial_call_legs_report': rows(
+		['call_session_id', 'leg_id', 'start_time', 'total_charge'],
+		'start_time',
+	),
 	'get.uploaded_calls': rows(['ext_id', 'call_session_id', 'upload_time'], 'start_time'),
 	'get.campaign_daily_stat': sums(90),
 	'get.employee_stat': sums(),

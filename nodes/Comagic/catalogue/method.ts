@@ -7,7 +7,7 @@ export interface Param {
 	name: string;
 	type: ValueType;
 	required: boolean;
-	/** The words the API knows; null: any, or not documented. */
+	/** The words the API knows; null: it takes every word, or they are not documented. */
 	choices: string[] | null;
 	/** As documented: `1..150`, `len<=5`, `max 10`, `E164`, `date`. */
 	limits: string | null;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { recordsAt } from '../../shared/wire';
+import { at } from '../../shared/wire';
+import { foundRows } from '../transport/listRows';
 import { callSession, checkSwitching } from './callFields';
 import type { ComagicField, ComagicOperation } from './comagicField';
 import { limit, returnAll } from './listFields';
@@ -91,9 +92,7 @@ export function wholeListOperation(
 		noun: 'call',
 		list: async ({ session, path, query, limit: most }) => {
 			const { body } = await session.send({ method: 'GET', path, query });
-			// an object without anything in it is no call
-			const records = recordsAt(body, 'data').filter((one) => Object.keys(one).length > 0);
-			return records.slice(0, most ?? undefined);
+			return foundRows(at(body, 'data')).slice(0, most ?? undefined);
 		},
 		fields: [
 			returnAll,

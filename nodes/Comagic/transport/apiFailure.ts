@@ -48,11 +48,11 @@ export function apiFailure(
 		...(isCancelled ? { code: 'ERR_CANCELED' } : {}),
 		retryAfterMs: sent.comeBackMs ?? known.retryAfterMs,
 	};
-	const { message, description, endsRun } = explain(failure, around);
 	const isLost = sent.fateUnknown && !retryCreates;
+	const { message, description, endsRun } = explain(failure, around, !isLost);
 	const details = {
 		message: isLost ? `${message} – ${lostWhat(asked)}` : message,
-		description: isLost ? `${lostText(asked)} ${withoutTryAgain(description)}`.trim() : description,
+		description: isLost ? `${lostText(asked)} ${description}`.trim() : description,
 		status: failure.status,
 		request: { method: request.method, path: request.path },
 		fateUnknown: isLost,
@@ -60,9 +60,6 @@ export function apiFailure(
 	};
 	return new ComagicFailure(details, failure.mnemonic ?? null);
 }
-
-/** What may have been done already is not to be tried again. */
-const withoutTryAgain = (advice: string): string => advice.replace(/\bTry again[^.]*\.\s*/, '');
 
 function lostWhat({ method }: Asked): string {
 	return makesPhonesRing(method)

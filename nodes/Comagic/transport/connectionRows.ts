@@ -1,6 +1,6 @@
 import type { ErrorRow } from './errorTable';
 
-const TEST_AGAIN = 'Try again. If it happens often, check the proxy or firewall in between.';
+const TEST_AGAIN = '[Try again.] If it happens often, check the proxy or firewall in between.';
 
 /** No answer came, or none that can be read; nothing was sent at all. */
 export const connectionRows: ErrorRow[] = [

@@ -1,3 +1,4 @@
+import { masked } from '../../shared/masked';
 import { shown } from '../../shared/shown';
 import { labelOf } from '../fields/labels';
 import { API_LABELS, type ApiName } from './brands';
@@ -11,7 +12,8 @@ import type { Failure } from './failure';
  * One row of the table; all that `when` names must hold. Placeholders of the texts: `{api}`,
  * `{brand}`, `{host}`, `{method}`, `{status}`, `{field}` (the form's label), `{value}` (in quotes,
  * with a colon before it, or nothing), `{ip}`, `{limit}`, `{wait}`, `{text}` (the service's own
- * words) and `{said}` (a sentence with them, or nothing).
+ * words) and `{said}` (a sentence with them, or nothing). What stands in `[]` is not told where the
+ * request may have been carried out.
  */
 export interface ErrorRow {
 	name: string;
@@ -65,9 +67,9 @@ const LONGEST_VALUE = 80;
 const LONGEST_TEXT = 300;
 
 /** The texts for a request that did not end well; fact sheet §A.1, §B.6, §C.4, §E. */
-export function explain(failure: Failure, around: Surroundings): Explanation {
-	const masked = (text: string) => withoutSecrets(text, around.secrets);
-	const said = isPage(failure.body) ? '' : oneLine(masked(failure.said)).slice(0, LONGEST_TEXT);
+export function explain(failure: Failure, around: Surroundings, mayRepeat = true): Explanation {
+	const safe = (text: string) => withoutSecrets(text, around.secrets);
+	const said = isPage(failure.body) ? '' : oneLine(safe(failure.said)).slice(0, LONGEST_TEXT);
 	const row = errorTable.find((one) => fits(one, failure, said));
 	if (!row) throw new Error('The error table has no last row');
 	const text = said.replace(/\.$/, '');
@@ -78,19 +80,22 @@ export function explain(failure: Failure, around: Surroundings): Explanation {
 		method: failure.method,
 		status: String(failure.status ?? ''),
 		field: fieldText(failure, around),
-		value: masked(valueText(failure)),
-		ip: addressIn(said) ?? addressIn(masked(shown(failure.params.ip))) ?? 'this machine',
-		limit: masked(shown(failure.params.limit_max_value)),
+		value: safe(valueText(failure)),
+		ip: addressIn(said) ?? addressIn(safe(shown(failure.params.ip))) ?? 'this machine',
+		limit: safe(shown(failure.params.limit_max_value)),
 		wait: waitText(failure.retryAfterMs),
 		text: text === '' ? 'it gave no reason' : text,
 		said: text === '' ? '' : ` The service says: '${text}'.`,
 	};
 	return {
 		message: fill(row.message, values),
-		description: fill(row.description, values).trim(),
+		description: fill(advice(row.description, mayRepeat), values).trim(),
 		endsRun: row.endsRun === true,
 	};
 }
+
+const advice = (text: string, mayRepeat: boolean): string =>
+	text.replace(/\[(.+?)\]( ?)/g, mayRepeat ? '$1$2' : '');
 
 /** The first IP address in a text. */
 const addressIn = (text: string): string | undefined =>
@@ -150,11 +155,7 @@ function withoutSecretKeys(value: unknown): string {
 
 /** Masks what the credential holds, and whatever looks like a token (72 hex in the samples, §C.1). */
 export function withoutSecrets(text: string, secrets: string[]): string {
-	return secrets
-		.filter((secret) => secret.length > 3)
-		.sort((a, b) => b.length - a.length)
-		.reduce((masked, secret) => masked.split(secret).join('…'), text)
-		.replace(/\b[0-9a-f]{32,}\b/gi, '…');
+	return masked(text, secrets).replace(/\b[0-9a-f]{32,}\b/gi, '…');
 }
 
 function oneLine(text: string): string {

@@ -8,6 +8,8 @@ export function rowsOf(data: unknown): IDataObject[] {
 	return list.map((one) => (isRecord(one) ? one : { value: one as GenericValue }));
 }
 
-/** Rows that a read found: an object without anything in it stands for none. */
-export const foundRows = (data: unknown): IDataObject[] =>
-	Array.isArray(data) || Object.keys(isRecord(data) ? data : {}).length > 0 ? rowsOf(data) : [];
+/** Rows that a read found: nothing, or an object without anything in it, stands for none. */
+export function foundRows(data: unknown): IDataObject[] {
+	const isNothing = isRecord(data) ? Object.keys(data).length === 0 : (data ?? null) === null;
+	return isNothing ? [] : rowsOf(data);
+}

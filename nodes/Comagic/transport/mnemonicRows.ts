@@ -233,7 +233,7 @@ export const mnemonicRows: ErrorRow[] = [
 		name: 'fault of the service',
 		when: { mnemonic: ['internal_error'] },
 		message: '{brand} stumbled over {method}',
-		description: 'Try again {wait}; leave out fields to find one that it cannot handle.{said}',
+		description: '[Try again {wait}; leave out fields to find one that it cannot handle.]{said}',
 	},
 	{
 		name: 'named refusal of a field',
@@ -245,7 +245,7 @@ export const mnemonicRows: ErrorRow[] = [
 		name: 'too many requests',
 		when: { status: [429] },
 		message: '{brand} asks for fewer requests',
-		description: 'Try again {wait}.',
+		description: '[Try again {wait}.]',
 		endsRun: true,
 	},
 	{
@@ -259,7 +259,7 @@ export const mnemonicRows: ErrorRow[] = [
 		name: 'not available',
 		when: { statusRange: [500, 599] },
 		message: '{brand} is not available at the moment (status {status})',
-		description: 'The service is overloaded or under maintenance. Try again {wait}.{said}',
+		description: 'The service is overloaded or under maintenance. [Try again {wait}.]{said}',
 	},
 	{
 		name: 'refused with a status',

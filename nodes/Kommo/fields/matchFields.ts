@@ -17,25 +17,32 @@ import { needed } from './values';
 
 export type MatchBy = 'contact' | 'customField' | 'email' | 'id' | 'name' | 'phone' | 'query';
 
-const CHOICES: Record<MatchBy, { name: string; description: string }> = {
+interface Choice {
+	name: string;
+	description: string;
+	/** Instead of the description, where a miss creates a record. */
+	creating?: string;
+}
+
+const CHOICES: Record<MatchBy, Choice> = {
 	contact: {
 		name: 'Contact With an Open Lead',
 		description: 'The open lead of a contact: not won, not lost',
 	},
 	customField: { name: 'Custom Field', description: 'The exact value of a custom field' },
 	email: { name: 'Email', description: 'The address, whatever its letter case' },
-	id: { name: 'ID', description: 'The number of the record' },
+	id: {
+		name: 'ID',
+		description: 'The number of the record',
+		creating:
+			'The number of the record; where none has it, a record with another number is created',
+	},
 	name: { name: 'Name', description: 'The whole name, whatever its letter case' },
 	phone: {
 		name: 'Phone',
 		description: 'The number in any spelling, with or without its country code',
 	},
 	query: { name: 'Text', description: "Whatever the account's own fuzzy search gives" },
-};
-
-/** What else is to be known where a miss creates a record. */
-const CREATING: Partial<Record<MatchBy, string>> = {
-	id: 'The number of the record; where none has it, a record with another number is created',
 };
 
 const LISTS: Record<EntityType, string> = {
@@ -57,9 +64,8 @@ export function matchFields(
 		name: 'matchBy',
 		type: 'options',
 		options: choices.map((value) => {
-			const { name, description } = CHOICES[value];
-			const more = mode === 'upsert' ? CREATING[value] : undefined;
-			return { name, value, description: more ?? description };
+			const { name, description, creating = description } = CHOICES[value];
+			return { name, value, description: mode === 'upsert' ? creating : description };
 		}),
 		default: choices.includes('phone') ? 'phone' : 'contact',
 		description: 'What tells that a stored record is the one',

@@ -65,7 +65,7 @@ const TASKS: Source = {
 	order: { 'order[complete_till]': 'desc' },
 };
 
-/** The records of a page; where the API cannot search, of the next page that has any. */
+/** The records of a page; where the API cannot search, of the next page with a match. */
 async function searchPage(
 	session: KommoSession,
 	source: Source,

@@ -16,6 +16,8 @@ export {
 
 /** For people: what happened, and how to mend it. Neither ever holds a token. */
 export interface Explanation {
+	/** Name of the row. */
+	reason: string;
 	message: string;
 	description: string;
 }
@@ -42,12 +44,11 @@ export function explain(failure: Failure): Explanation {
 	const facts = factsOf(failure);
 	const row = firstRow(facts);
 	const values = placeholders(failure, facts);
-	return { message: fill(row.message, values), description: fill(row.description, values) };
-}
-
-/** The row that explains a failure. */
-export function rowFor(failure: Failure): ErrorRow {
-	return firstRow(factsOf(failure));
+	return {
+		reason: row.name,
+		message: fill(row.message, values),
+		description: fill(row.description, values),
+	};
 }
 
 function firstRow(facts: Facts): ErrorRow {

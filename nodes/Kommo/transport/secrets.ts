@@ -1,18 +1,16 @@
+import { masked } from '../../shared/masked';
 import { isRecord } from '../../shared/wire';
 import type { TransportFailure } from './readAnswer';
 
 /** Fields of a credential that nobody else may see; n8n keeps OAuth2 tokens in a record of their own. */
 const SECRET_FIELDS = ['accessToken', 'clientSecret', 'access_token', 'refresh_token'];
-/** Shorter ones are placeholders, and would be found inside of ordinary words. */
-const SHORTEST = 6;
 
 /** The secrets of a decrypted credential, as they may turn up in a text. */
 export function secretsOf(credentials: unknown): string[] {
 	if (!isRecord(credentials)) return [];
 	return Object.entries(credentials).flatMap(([name, value]) => {
 		if (!SECRET_FIELDS.includes(name) || typeof value !== 'string') return secretsOf(value);
-		const secret = value.trim().replace(/^Bearer\s+/i, '');
-		return secret.length < SHORTEST ? [] : [secret];
+		return [value.trim().replace(/^Bearer\s+/i, '')];
 	});
 }
 
@@ -28,9 +26,6 @@ export function withoutOwnSecrets(
 		...(message === undefined ? {} : { message: masked(message, secrets) }),
 	};
 }
-
-const masked = (text: string, secrets: readonly string[]): string =>
-	secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 
 function maskedInside(body: unknown, secrets: readonly string[]): unknown {
 	if (body === null || body === undefined) return body;

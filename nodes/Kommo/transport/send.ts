@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Gate } from '../../shared/acquireAll';
-import { cancelSignalOf, withoutCancelSignal } from '../../shared/cancelSignal';
+import { callerFor, cancelSignalOf } from '../../shared/cancelSignal';
 import { systemClock } from '../../shared/clock';
 import type { RawAnswer } from '../../shared/httpAttempt';
 import { limiterFor } from '../../shared/limiterRegistry';
@@ -104,7 +104,7 @@ export class KommoSender {
 	private async attempt(request: KommoRequest) {
 		try {
 			const raw = (await this.context.helpers.httpRequestWithAuthentication.call(
-				request.method === 'GET' ? this.context : withoutCancelSignal(this.context),
+				callerFor(this.context, request.method),
 				this.credentialType,
 				this.options(request),
 			)) as RawAnswer;
@@ -148,7 +148,7 @@ export class KommoSender {
 		sent: Extract<Sent<WireAnswer, TransportFailure>, { ok: false }>,
 	): ApiFailure {
 		const failure = sent.failure && withoutOwnSecrets(sent.failure, this.settings.secrets ?? []);
-		const { message, description } = explain({
+		const { reason, message, description } = explain({
 			status: failure?.status ?? (sent.reason === 'budget' ? 429 : null),
 			code: sent.reason === 'cancelled' ? 'ERR_CANCELED' : failure?.code,
 			body: failure?.body ?? null,
@@ -170,6 +170,7 @@ export class KommoSender {
 			status,
 			body: failure?.body,
 			request: withoutBytes(request),
+			reason,
 			fateUnknown,
 			workEnded: hasEnded(failure),
 			stopsRun: endsRun(status, sent.reason) || !isReachable(failure),

@@ -23,9 +23,15 @@ export const LIMIT_REACHED: Text = {
 		'Remove webhooks that nobody needs any more in the settings of the account (Integrations, Web hooks), then publish the workflow again.',
 };
 
-/** How the error table words refusals for want of rights, and of features (fact sheet §1.6). */
-const NO_RIGHT = /^Only an admin|no right to do this$/;
-const NO_FEATURE = /^(?:The plan|The trial or subscription|This feature) /;
+/** Rows of the error table about want of rights, and of features (fact sheet §1.6). */
+const NO_RIGHT = ['admin only', 'forbidden', 'no rights'];
+const NO_FEATURE = [
+	'feature has to be paid',
+	'feature not available',
+	'feature switched off',
+	'not in the plan',
+	'plan ended',
+];
 
 /** Refusals of `POST /api/v4/webhooks` that mean something else than elsewhere (§4.19). */
 const ROWS: Row[] = [
@@ -36,17 +42,18 @@ const ROWS: Row[] = [
 		...LIMIT_REACHED,
 	},
 	{
-		when: ({ status, message }, said) =>
+		when: ({ status, reason }, said) =>
 			status === 402 ||
 			(status === 403 &&
-				(/tariff|\bpa(?:id|yment)\b|\bplan\b|тариф|оплат/i.test(said) || NO_FEATURE.test(message))),
+				(/tariff|\bpa(?:id|yment)\b|\bplan\b|тариф|оплат/i.test(said) ||
+					NO_FEATURE.includes(reason ?? ''))),
 		message: 'The plan of the account does not include webhooks',
 		description:
 			'Webhooks need the plan Advanced, Pro or Enterprise of Kommo, or Advanced or Professional of amoCRM. An ended trial or subscription has the same effect.',
 	},
 	{
 		// other refusals with this status have an explanation of their own: block, list of addresses, …
-		when: ({ status, message }) => status === 403 && NO_RIGHT.test(message),
+		when: ({ status, reason }) => status === 403 && NO_RIGHT.includes(reason ?? ''),
 		message: 'Only an admin of the account may register webhooks',
 		description:
 			'Use a token or connection that was made by an admin of the account, then publish the workflow again. If it was, see whether the plan of the account includes webhooks.',

@@ -10,7 +10,7 @@ export type Change = 'stage' | 'pipeline' | 'responsible' | 'taskText';
 export interface FieldCondition {
 	/** Id, code or name of a custom field. */
 	field: string;
-	/** Text or option id; empty: any value. */
+	/** Text or option id; empty: whatever the value. */
 	value: string;
 }
 

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shown } from '../../../../nodes/shared/shown';
+import { listRules } from '../../../../nodes/Comagic/catalogue/listRules';
 import { readAll } from '../../../../nodes/Comagic/transport/readAll';
+import { RowCollector } from '../../../../nodes/Comagic/transport/rowCollector';
 import { isRecord, type WireRequest } from '../../../../nodes/shared/wire';
 
 interface Asked extends IDataObject {
@@ -180,6 +182,7 @@ it('keeps rows that are alike within one answer, and none that an earlier answer
 	const rows = [
 		{ ...leg, total_charge: 3 },
 		{ ...leg, total_charge: 5 },
+		{ ...leg, total_charge: 5 },
 	];
 	const { session, asked } = service({ rows });
 	const params = { date_from: '2026-01-01 00:00:00', date_till: '2026-12-01 00:00:00' };
@@ -188,9 +191,19 @@ it('keeps rows that are alike within one answer, and none that an earlier answer
 	expect(asked.length).toBeGreaterThan(1);
 });
 
+it('keeps two charges of one leg that come in two answers', () => {
+	const { key, time } = listRules('get.financial_call_legs_report');
+	const leg = { call_session_id: 1, leg_id: 2, start_time: '2026-01-01 10:00:00' };
+	const collector = new RowCollector(key, time, undefined);
+	const added = [3, 5, 5].map((charge) => collector.add([{ ...leg, total_charge: charge }]));
+	expect(added).toEqual([1, 1, 0]);
+});
+
 it.each([
 	['values that are no objects', ['a', 7], [{ value: 'a' }, { value: 7 }]],
+	['a value that is no object', 'ready', [{ value: 'ready' }]],
 	['an empty object', {}, []],
+	['null', null, []],
 ])('takes %s as rows', async (_what, data, found) => {
 	const send = async (request: WireRequest) => {
 		const isFirst = request.query?.offset === undefined;

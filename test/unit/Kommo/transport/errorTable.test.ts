@@ -1,11 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import {
-	errorTable,
-	explain,
-	rowFor,
-	type Failure,
-} from '../../../../nodes/Kommo/transport/errorTable';
+import { errorTable, explain, type Failure } from '../../../../nodes/Kommo/transport/errorTable';
 import { bareNode } from '../../../support/nodeTypes';
 import { failure, hinted, problem } from './errorCases/builders';
 import { noAnswerCases } from './errorCases/noAnswer';
@@ -22,7 +17,7 @@ describe('the error table', () => {
 		if (typeof message === 'string') expect(explained.message).toBe(message);
 		else expect(explained.message).toMatch(message);
 		expect(explained.description).toContain(advice);
-		expect(rowFor(failure(fields)).name).toBe(row);
+		expect(explained.reason).toBe(row);
 	});
 
 	it('has a case for every row, and no two rows of one name', () => {
