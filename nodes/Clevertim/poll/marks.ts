@@ -18,7 +18,9 @@ const FILTERED_OUT = '!';
 export function writeMarks(marks: Marks): string {
 	return [...marks]
 		.map(([id, { fingerprint, passes }]) => {
-			return `${passes ? '' : FILTERED_OUT}${encodeURIComponent(id)}:${fingerprint}`;
+			// the only mark of ours that the encoding leaves alone
+			const name = encodeURIComponent(id).replaceAll(FILTERED_OUT, '%21');
+			return `${passes ? '' : FILTERED_OUT}${name}:${fingerprint}`;
 		})
 		.join(BETWEEN);
 }

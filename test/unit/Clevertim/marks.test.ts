@@ -13,6 +13,8 @@ const id = fc.oneof(
 	fc.integer({ min: 1 }).map(String),
 	fc.integer({ min: 1 }).map((one) => `f${one}`),
 	fc.string({ unit: 'grapheme', minLength: 1 }),
+	// the signs of the notation itself
+	fc.string({ unit: fc.constantFrom('!', ':', ',', '%', '1'), minLength: 1 }),
 );
 
 describe('the memory of a trigger', () => {
