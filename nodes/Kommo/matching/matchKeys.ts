@@ -5,7 +5,7 @@ import type { MatchKey } from '../../shared/matchKey';
 import { shown } from '../../shared/shown';
 import { at, recordsAt } from '../../shared/wire';
 import { STAGE_LOST, STAGE_WON } from '../model';
-import { canonicalPhone, phoneDigits, samePhone, searchDigits } from './phone';
+import { phoneDigits, phoneIdentity, samePhone, searchDigits } from './phone';
 
 /** Digits of a bucket: numbers that may be the same phone end alike. */
 const BUCKET_DIGITS = 9;
@@ -19,7 +19,7 @@ export function phoneKey(phone: string): MatchKey {
 	}
 	const texts = new Set([phone, searchDigits(phone) ?? phone]);
 	return {
-		id: `phone ${canonicalPhone(phone)}`,
+		id: `phone ${phoneIdentity(phone)}`,
 		label: `phone ${phone}`,
 		lookups: [...texts].map((text) => ({ query: text })),
 		matches: (entity) => codedValues(entity, 'PHONE').some((stored) => samePhone(stored, phone)),

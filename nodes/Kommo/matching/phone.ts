@@ -8,6 +8,10 @@ const SHORTEST_SEARCHED = 5;
 const LONGEST_CODE = 3;
 /** North America and Russia: their national numbers have ten digits, always. */
 const TEN_DIGIT_ZONES = /^[17]/;
+/** Russia's trunk prefix before ten digits. */
+const POSSIBLE_TRUNK = /^8(?=\d{10}$)/;
+/** The same where no country code begins so: mobile numbers (`8 9…`), `8 3…`, Kazakhstan (`8 7…`). */
+const CERTAIN_TRUNK = /^8(?=[379]\d{9}$)/;
 
 /** Digits of a phone with the international prefix removed: `00 49…` and `+49…` are the same. */
 export function phoneDigits(phone: string): string {
@@ -25,10 +29,13 @@ export function searchDigits(phone: string): string | null {
 	return digits.length >= SHORTEST_SEARCHED ? digits : null;
 }
 
-/** Equal for spellings that certainly mean the same phone: `8 900…` is `+7 900…`. */
-export function canonicalPhone(phone: string): string {
-	const digits = phoneDigits(phone);
-	return digits.length === COMPARED + 1 && hasTrunkEight(phone) ? digits.replace('8', '7') : digits;
+/**
+ * Equal for spellings that find the same records. `8 495…` is told apart from `+7 495…`: without a
+ * `+` it may as well be a number of Vietnam.
+ */
+export function phoneIdentity(phone: string): string {
+	const number = numberOf(phone);
+	return mayHaveTrunkEight(phone) ? `${number} without +` : number;
 }
 
 /**
@@ -37,17 +44,26 @@ export function canonicalPhone(phone: string): string {
  * Two different country codes are two phones, even when the last ten digits agree.
  */
 export function samePhone(one: string, other: string): boolean {
-	const a = phoneDigits(one);
-	const b = phoneDigits(other);
+	const [a, b] = [numberOf(one), numberOf(other)];
 	if (a === '' || b === '') return false;
-	if (a === b || canonicalPhone(one) === canonicalPhone(other)) return true;
+	if (a === b || withCountrySeven(one) === withCountrySeven(other)) return true;
 	const [long, short] = a.length >= b.length ? [a, b] : [b, a];
 	return sharesTen(long, short) || isNational(long, withoutTrunk(short));
 }
 
-/** The Russian trunk prefix; `+8…` is the beginning of a country code instead. */
-function hasTrunkEight(phone: string): boolean {
-	return /^\D*8/.test(phone) && !phone.includes('+');
+/** Digits with Russia's country code in place of what can only be its trunk prefix. */
+function numberOf(phone: string): string {
+	return phoneDigits(phone).replace(CERTAIN_TRUNK, '7');
+}
+
+/** Whether an 8 may be Russia's trunk prefix; `+8…` is the beginning of a country code instead. */
+function mayHaveTrunkEight(phone: string): boolean {
+	return POSSIBLE_TRUNK.test(numberOf(phone)) && /^\D*8/.test(phone) && !phone.includes('+');
+}
+
+function withCountrySeven(phone: string): string {
+	const number = numberOf(phone);
+	return mayHaveTrunkEight(phone) ? number.replace(POSSIBLE_TRUNK, '7') : number;
 }
 
 function sharesTen(long: string, short: string): boolean {

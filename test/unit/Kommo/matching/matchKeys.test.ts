@@ -64,7 +64,7 @@ describe('an e-mail', () => {
 
 describe('a phone', () => {
 	const digits = fc.stringMatching(/^\d{5,13}$/);
-	const prefix = fc.constantFrom('', '+', '00', '8', '+7', '0', '+49');
+	const prefix = fc.constantFrom('', '+', '00', '8', '+7', '+8', '0', '+49');
 
 	test('that matches is never hidden from the reading of all records', () => {
 		fc.assert(
@@ -85,11 +85,21 @@ describe('a phone', () => {
 		);
 	});
 
+	test('with a trunk 8 finds what +8 begins with, which +7 does not', () => {
+		const japanese = withField('PHONE', '+81 3 1234-5678');
+		const [trunk, russian] = [phoneKey('81312345678'), phoneKey('+71312345678')];
+
+		expect(trunk.matches(japanese)).toBe(true);
+		expect(russian.matches(japanese)).toBe(false);
+		expect(trunk.id).not.toBe(russian.id);
+	});
+
 	test('that another key of the run means is found under it', () => {
 		const known = new ByKey<number>();
 		known.set(phoneKey('900 123-45-67'), 7);
 
 		expect(known.get(phoneKey('+7 900 1234567'))).toBe(7);
+		expect(known.get(phoneKey('8 900 1234567'))).toBe(7);
 		expect(known.get(phoneKey('+7 900 1234568'))).toBeUndefined();
 	});
 
