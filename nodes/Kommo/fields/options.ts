@@ -44,16 +44,20 @@ const transport: KommoField[] = [
 	}),
 ];
 
-const writing: KommoField[] = [
+/** @param most what the API takes in one request */
+const batchSize = (most: number): KommoField =>
 	field({
 		displayName: 'Batch Size',
 		name: 'batchSize',
 		type: 'number',
 		noDataExpression: true,
-		typeOptions: { minValue: 1, maxValue: 250 },
+		typeOptions: { minValue: 1, maxValue: most },
 		default: 50,
-		description: 'How many items go into one request: 1 to 250, the vendor recommends 50',
-	}),
+		description: `How many items go into one request: 1 to ${most}${most > 50 ? ', the vendor recommends 50' : ''}`,
+	});
+
+const writing = (most: number): KommoField[] => [
+	batchSize(most),
 	field({
 		displayName: 'Resend After Rejection',
 		name: 'resendAfterRejection',
@@ -142,15 +146,23 @@ const whenNotFound = field({
 const options = (fields: KommoField[]): KommoField =>
 	collection('Options', 'options', fields, 'Add Option');
 
-export const createOptions = (more: KommoField[] = []): KommoField =>
-	options([...writing, ...transport, retryCreates, ...more]);
+/** Rows that most endpoints take in one request (fact sheet §2.2). */
+const MOST_ROWS = 250;
+
+export const createOptions = (more: KommoField[] = [], most = MOST_ROWS): KommoField =>
+	options([...writing(most), ...transport, retryCreates, ...more]);
+
+const writingWhole = writing(MOST_ROWS).filter(({ prop }) => prop.name !== 'return');
 
 /** For records that the API's answer gives whole: there is nothing more to read. */
 export const createOptionsOfWhole = (): KommoField =>
-	options([...writing.filter(({ prop }) => prop.name !== 'return'), ...transport, retryCreates]);
+	options([...writingWhole, ...transport, retryCreates]);
+
+/** For what is no record, such as a link: there is nothing to read afterwards. */
+export const deleteOptions = (): KommoField => options([...writingWhole, ...transport]);
 
 export const updateOptions = (more: KommoField[] = []): KommoField =>
-	options([...writing, ...transport, ...more]);
+	options([...writing(MOST_ROWS), ...transport, ...more]);
 
 export const getOptions = (more: KommoField[] = []): KommoField =>
 	options([whenNotFound, ...transport, ...more]);
@@ -216,4 +228,11 @@ export const findOptions = (more: KommoField[] = []): KommoField =>
 	]);
 
 export const upsertOptions = (more: KommoField[] = []): KommoField =>
-	options([...writing, ...transport, retryCreates, ...matching, onSeveral(SEVERAL), ...more]);
+	options([
+		...writing(MOST_ROWS),
+		...transport,
+		retryCreates,
+		...matching,
+		onSeveral(SEVERAL),
+		...more,
+	]);

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { createComplex } from '../../../nodes/Kommo/resources/lead/createComplex';
 import { useSandbox } from '../../support/sandbox';
 import { bodies, pairing, runnerOf, sent } from './kommoRunner';
 
@@ -27,6 +28,14 @@ describe('lead: createComplex, many in a request', () => {
 		const { error } = await lead('createComplex', { ...withPhone, options: { batchSize: 51 } });
 
 		expect(error?.message).toContain("'Batch Size' is not a whole number from 1 to 50");
+	});
+
+	test('the form offers no larger one', () => {
+		const options = createComplex.fields.find(({ prop }) => prop.name === 'options')?.fields ?? [];
+		const batchSize = options.find(({ prop }) => prop.name === 'batchSize')?.prop;
+
+		expect(batchSize?.typeOptions?.maxValue).toBe(50);
+		expect(batchSize?.description).toBe('How many items go into one request: 1 to 50');
 	});
 
 	test('items with the same phone go out one after the other, so that duplicate control sees them', async () => {

@@ -33,6 +33,9 @@ const company: Part = {
 	more: () => [],
 };
 
+/** Rows in one request (fact sheet §2.2). */
+const MOST_ROWS = 50;
+
 export const createComplex: KommoOperation = {
 	option: {
 		name: 'Create with Contact and Company',
@@ -42,7 +45,7 @@ export const createComplex: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/leads/complex' } },
 	},
 	kind: 'write',
-	batch: { max: 50, requestId: true, apart: contactPoints },
+	batch: { max: MOST_ROWS, requestId: true, apart: contactPoints },
 	root: '',
 	readAt: { path: '/api/v4/leads', root: '_embedded.leads' },
 	noun: 'lead',
@@ -67,7 +70,7 @@ export const createComplex: KommoOperation = {
 				effect: '',
 			}),
 		]),
-		createOptions([fieldAliases, roundPrice]),
+		createOptions([fieldAliases, roundPrice], MOST_ROWS),
 	],
 	check: checkComplex,
 	note: "Gives the IDs as `id`, `contact_id` and `company_id`. `merged` is true where the account's duplicate control used a stored record; it compares with stored data only, so items with the same phone or email go out one after the other.",

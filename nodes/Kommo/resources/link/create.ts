@@ -1,6 +1,6 @@
 import type { KommoOperation } from '../../fields/kommoField';
 import { LINK_KEY } from '../../fields/linkPairs';
-import { createOptions } from '../../fields/options';
+import { createOptionsOfWhole } from '../../fields/options';
 import { checkLink } from './checkLink';
 import { linkDetails, linkEnds } from './fields';
 
@@ -16,7 +16,8 @@ export const create: KommoOperation = {
 	batch: { max: 250, requestId: false, pairBy: LINK_KEY },
 	root: '_embedded.links',
 	noun: 'link',
-	fields: [...linkEnds, linkDetails, createOptions()],
+	fields: [...linkEnds, linkDetails, createOptionsOfWhole()],
 	check: checkLink,
+	answersWhole: true,
 	note: 'A contact and a lead are linked from the side of the lead, whichever of them is given first: only that is documented. A lead or a contact has one company: another one may take its place or be refused.',
 };

@@ -1,5 +1,5 @@
 import type { KommoOperation } from '../../fields/kommoField';
-import { updateOptions } from '../../fields/options';
+import { deleteOptions } from '../../fields/options';
 import { checkLink } from './checkLink';
 import { linkEnds } from './fields';
 
@@ -15,8 +15,9 @@ export const remove: KommoOperation = {
 	batch: { max: 250, requestId: false },
 	root: '',
 	noun: 'link',
-	fields: [...linkEnds, updateOptions()],
+	fields: [...linkEnds, deleteOptions()],
 	check: checkLink,
 	answersNothing: true,
+	answersWhole: true,
 	note: 'The API answers without a body, also for a link that was not there.',
 };
