@@ -11,6 +11,7 @@ import {
 	newSecret,
 } from './destination';
 import { listSubscriptions, subscribe, unsubscribe, type Subscription } from './subscriptions';
+import { requireIdsInFilters } from './triggerOptions';
 import { openSession } from './triggerSession';
 import { TriggerState } from './triggerState';
 
@@ -39,6 +40,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 export async function create(this: IHookFunctions): Promise<boolean> {
 	return await step(this, async (session, { url, path, state, codes }) => {
 		if (codes.length === 0) throw new InvalidValue("'Trigger On' is empty", 'Choose an event.');
+		requireIdsInFilters(this);
 		requireReachable(url, session.host.hostname);
 		if (url.startsWith('http:')) this.logger.warn(PLAIN_HTTP);
 		state.secret ??= newSecret();

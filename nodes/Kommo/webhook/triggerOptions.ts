@@ -1,5 +1,6 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { InvalidValue } from '../../shared/invalidValue';
 import { shown } from '../../shared/shown';
 import { isRecord, recordsAt } from '../../shared/wire';
 import type { Change, EventFilters } from './filters';
@@ -35,6 +36,31 @@ export function readOptions(context: IWebhookFunctions): TriggerOptions {
 				.filter(({ field }) => field !== ''),
 		},
 	};
+}
+
+/** Filters that deliveries answer with ids only, by the form's label. */
+const BY_ID = {
+	fromStages: 'From Stage Names or IDs',
+	ignoredUsers: 'Ignore Changes By Names or IDs',
+	pipelines: 'Pipeline Names or IDs',
+	responsibleUsers: 'Responsible User Names or IDs',
+	toStages: 'To Stage Names or IDs',
+} as const;
+
+/**
+ * Refuses filters that no event could pass: an expression may give a name, which no delivery has.
+ * Throws InvalidValue naming the filter.
+ */
+export function requireIdsInFilters(context: IHookFunctions): void {
+	const filters = record(context.getNodeParameter('filters', {}));
+	for (const [name, label] of Object.entries(BY_ID)) {
+		const odd = texts(filters[name]).find((one) => !/^\d+$/.test(one));
+		if (odd === undefined) continue;
+		throw new InvalidValue(
+			`'${label}' holds something that is not an ID: "${odd}"`,
+			'Events carry IDs only, so that none would pass. Choose from the list, or give IDs in the expression.',
+		);
+	}
 }
 
 function record(value: unknown): Record<string, unknown> {
