@@ -58,6 +58,15 @@ const text: KommoField = {
 	to: needed(query.prop.displayName, (value, row) => query.to?.(value, row)),
 };
 
+const allById: KommoField = {
+	...returnAll,
+	to: (value, row) => {
+		// by id, so that pages do not shift
+		if (value === true) row.query('order[id]', 'asc');
+		return undefined;
+	},
+};
+
 const limitOfEach: KommoField = {
 	...limit,
 	prop: {
@@ -90,7 +99,7 @@ export const searchEverywhere: KommoOperation = {
 	kind: 'list',
 	root: '_embedded.leads',
 	noun: 'card',
-	fields: [text, entityTypes, returnAll, limitOfEach, simplify, readOptions()],
+	fields: [text, entityTypes, allById, limitOfEach, simplify, readOptions()],
 	simplify: async (entity: IDataObject, session) => await flat(entity, session),
 	note: 'Asks `/api/v4/contacts` and `/api/v4/companies` as well; each record says in `entity_type` what it is.',
 };
