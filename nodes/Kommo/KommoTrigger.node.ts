@@ -43,6 +43,7 @@ export class KommoTrigger implements INodeType {
 				displayName: 'Authentication',
 				name: 'authentication',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'Long-Lived Token', value: 'apiToken' },
 					{ name: 'OAuth2', value: 'oAuth2' },
