@@ -1,6 +1,7 @@
 import type { IBinaryData, IHttpRequestOptions } from 'n8n-workflow';
 
 import { shown } from '../../shared/shown';
+import type { TransportSettings } from '../../shared/transportSettings';
 import { isRecord } from '../../shared/wire';
 import type { ComagicContext } from './http';
 
@@ -9,6 +10,7 @@ const TIMEOUT_MS = 120_000;
 /**
  * Loads one recording without any credentials: whether the link opens without a log-in is a setting
  * of the account (fact sheet §B.8, unverified).
+ * @param settings how the run's other requests travel
  * @returns the file, or the reason why there is none
  */
 export async function downloadRecording(
@@ -16,6 +18,7 @@ export async function downloadRecording(
 	url: string,
 	fileName: string,
 	signal: AbortSignal | undefined,
+	settings: TransportSettings,
 ): Promise<IBinaryData | string> {
 	if (!('prepareBinaryData' in context.helpers)) return 'files exist in executions only';
 	const options: IHttpRequestOptions = {
@@ -24,7 +27,9 @@ export async function downloadRecording(
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		timeout: TIMEOUT_MS,
+		timeout: settings.timeoutMs ?? TIMEOUT_MS,
+		proxy: settings.proxy,
+		skipSslCertificateValidation: settings.skipSslCertificateValidation ?? false,
 		...(signal ? { abortSignal: signal } : {}),
 	};
 	try {

@@ -122,8 +122,10 @@ export class ComagicSession implements Session {
 		const userId = query[USER];
 		const user: Record<string, QueryValue> = userId === undefined ? {} : { [USER]: userId };
 		const { app } = this.recordings;
-		const load = async (url: string, fileName: string) =>
-			await downloadRecording(this.context, url, fileName, this.endOf({ method: 'GET', path: '' }));
+		const load = async (url: string, fileName: string) => {
+			const end = this.endOf({ method: 'GET', path: '' });
+			return await downloadRecording(this.context, url, fileName, end, this.settings);
+		};
 		return {
 			exchange: async (plain) =>
 				await this.exchange({ ...plain, query: { ...plain.query, ...user } }, signal),
