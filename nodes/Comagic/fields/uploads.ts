@@ -48,20 +48,21 @@ function fieldsOf({ method, params: uses = {}, top = [] }: UploadUse, list: Para
 		.filter((param) => !isTop(param))
 		.flatMap(field)
 		.sort((a, b) => a.prop.displayName.localeCompare(b.prop.displayName));
-	return [
-		...list.children.filter(isTop).flatMap(field),
-		{
-			prop: {
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				default: {},
-				placeholder: 'Add Field',
-			},
-			fields: more,
-		},
-	];
+	const own = list.children.filter(isTop).flatMap(field);
+	// a collection without members would be a button that offers nothing
+	return more.length === 0 ? own : [...own, additionalFields(more)];
 }
+
+const additionalFields = (fields: ComagicField[]): ComagicField => ({
+	prop: {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		default: {},
+		placeholder: 'Add Field',
+	},
+	fields,
+});
 
 const batchSize = (max: number): ComagicField => ({
 	prop: {

@@ -132,3 +132,13 @@ it('knows every method that a form calls', () => {
 		expect(findMethod(methodOf(resource, name) ?? '')).not.toBeNull();
 	expect(CASES.length).toBeGreaterThan(90);
 });
+
+it('offers no collection without members', () => {
+	const empty = CASES.flatMap(({ resource, name, operation }) =>
+		operation.fields
+			.filter(({ fields }) => fields?.length === 0)
+			.map(({ prop }) => `${resource} ${name}: ${prop.name}`),
+	);
+
+	expect(empty).toEqual([]);
+});
