@@ -237,7 +237,7 @@ export function priceRange(options: FilterOptions): KommoField[] {
 			default: 0,
 		};
 		const key = `filter[price][${edge}]`;
-		return filter(prop, key, price(prop.displayName), options, within('price', edge));
+		return filter(prop, key, price(prop.displayName, false), options, within('price', edge));
 	});
 }
 

@@ -57,9 +57,12 @@ export const taskType =
 		});
 	};
 
-/** Prices are whole numbers (fact sheet §4.1); a fraction is refused unless the user has it rounded. */
+/**
+ * Prices are whole numbers (fact sheet §4.1); a fraction is refused unless the user has it rounded.
+ * @param canRound whether the form has the option Round Price
+ */
 export const price =
-	(label: string): Transform =>
+	(label: string, canRound = true): Transform =>
 	(value, row) => {
 		if (isBlank(value)) return undefined;
 		const amount = parseNumber(value, label);
@@ -67,7 +70,7 @@ export const price =
 		if (row.parameter('options.roundPrice') === true) return Math.round(amount);
 		throw new InvalidValue(
 			`'${label}' is not a whole number: ${shown(value)}`,
-			"The API takes whole prices. Round it in an expression, or switch on 'Round Price' in the options.",
+			`The API takes whole prices. Round it in an expression${canRound ? ", or switch on 'Round Price' in the options" : ''}.`,
 		);
 	};
 

@@ -30,6 +30,9 @@ export interface SendSettings extends TransportSettings, Partial<RetryLimits> {
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 
+/** A POST that leaves the same state however often it is sent: taking links away (fact sheet §4.10). */
+const REPEATABLE_POST = /^\/api\/v4\/\w+\/unlink$/;
+
 /** A request as the sender takes it. */
 export interface KommoRequest extends Omit<WireRequest, 'body'> {
 	/** A Buffer is sent as it is. */
@@ -83,7 +86,7 @@ export class KommoSender {
 			...terms,
 			signal: signals.length > 1 ? AbortSignal.any(signals) : signals[0],
 			gates: this.gates(),
-			method: request.method,
+			method: REPEATABLE_POST.test(request.path) ? 'PUT' : request.method,
 			limits: { ...this.limits, retryCreates: this.mayRepeatCreate(request) },
 		});
 		if (sent.ok) return sent.value;

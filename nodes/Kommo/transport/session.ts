@@ -17,7 +17,7 @@ import { Lookups } from './lookups';
 import { nextPage } from './nextPage';
 import { rejectedRows } from './rejectedRows';
 import { secretsOf } from './secrets';
-import { KommoSender, type SendSettings } from './send';
+import { KommoSender, type KommoRequest, type SendSettings } from './send';
 import { uploadFile, type StoredFile } from './uploadFile';
 
 /** Where the node runs: an execution, a dropdown of its form, or the trigger's life cycle. */
@@ -57,7 +57,7 @@ export class KommoSession implements Session {
 		return new KommoSession(host, sender);
 	}
 
-	async send(request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {
+	async send(request: KommoRequest, signal?: AbortSignal): Promise<WireAnswer> {
 		return await this.sender.send(request, signal);
 	}
 

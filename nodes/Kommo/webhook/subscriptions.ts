@@ -33,7 +33,9 @@ export async function subscribe(
 	settings: string[],
 ): Promise<Subscription> {
 	const body = { destination, settings, sort: 10 };
-	const answer = await session.send({ method: 'POST', path: PATH, body });
+	// n8n itself tries it again, and the destination is the key: a second one does no harm
+	const request = { method: 'POST' as const, path: PATH, body, restartable: true };
+	const answer = await session.send(request);
 	return subscriptionOf(isRecord(answer.body) ? answer.body : {});
 }
 

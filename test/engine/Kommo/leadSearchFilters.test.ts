@@ -115,6 +115,8 @@ describe('filters of leads (fact sheet §4.1)', () => {
 		const { error } = await search(filters);
 
 		expect(error?.message).toBe(message);
+		// the form has nothing to round with
+		expect(error?.description).not.toContain('Round Price');
 		expect(readPaths(sandbox())).not.toContain('/api/v4/leads');
 	});
 });

@@ -1,3 +1,4 @@
+import type { FaultAction } from '../../../../sandbox/kommo';
 import { ask } from '../../../sandbox/kommo/client';
 import { partial, textLike } from '../../../support/partial';
 import { useSandbox } from '../../../support/sandbox';
@@ -289,6 +290,17 @@ describe('when the webhook cannot be registered', () => {
 			/^The account does not know (?:an event|events) of 'Trigger On': .*add_customer/,
 		);
 	});
+
+	test.each<FaultAction>([{ type: 'status', status: 503 }, { type: 'reset' }])(
+		'a lost answer says nothing of items and options, which a trigger does not have: %j',
+		async (action) => {
+			sandbox().addFault({ method: 'POST', path: '/api/v4/webhooks', action });
+			const { message, description } = await failure(['add_lead']);
+
+			expect(message).toMatch(/not available at the moment|broke off/);
+			expect(`${message} ${description}`).not.toMatch(/unknown|items|Retry Creates/);
+		},
+	);
 
 	test('the message of a lost token is the one of every request', async () => {
 		const credentials = {
