@@ -8,6 +8,9 @@ import { failureOf, type Asked } from './readRpc';
 /** Methods that make a phone ring: never repeated, whatever the options say (fact sheet §C.1). */
 const RINGS = /^(?:start\.|make\.call$)/;
 
+/** Operations of the Session API whose forms have no 'Retry Creates' (fact sheet §A.5). */
+const TAGGING = /^v1\/(?:un)?tag_communicati/;
+
 const LOST_CALL =
 	"The answer was lost on the way, so the phone may be ringing already: look at 'List Calls' or the report of calls before starting the call again; a call that was given an 'External ID' has it there as external_id and call_api_external_id. It was not repeated, because that could call people twice.";
 const LOST_WRITE =
@@ -69,5 +72,5 @@ function lostWhat({ method }: Asked): string {
 
 function lostText({ api, method }: Asked): string {
 	if (makesPhonesRing(method)) return LOST_CALL;
-	return api === 'call' ? LOST_COMMAND : LOST_WRITE;
+	return api === 'call' || TAGGING.test(method) ? LOST_COMMAND : LOST_WRITE;
 }

@@ -9,6 +9,7 @@ import type { Endpoint } from './host';
 import type { ComagicHttp } from './http';
 import { notSent } from './notSent';
 import type { PointBudget } from './points';
+import { leavesSameState } from './repeatable';
 import { limitsIn, readRpc, spentPeriod, type Asked, type RpcAnswer } from './readRpc';
 import { weightOf } from './rpcParams';
 
@@ -16,7 +17,7 @@ import { weightOf } from './rpcParams';
 export interface RpcCall {
 	method: string;
 	params: IDataObject;
-	/** GET: may be repeated; POST: not when its fate is unknown. */
+	/** GET: may be repeated; POST: not when its fate is unknown, unless it leaves the same state. */
 	kind: HttpMethod;
 	/** Ends waits, and the exchange itself when it may be repeated. */
 	signal?: AbortSignal | undefined;
@@ -43,7 +44,7 @@ export class RpcClient {
 		return await sendWithRetry(async () => await this.attempt(call, budget), {
 			clock,
 			gates: [],
-			method: call.kind,
+			method: leavesSameState(call.method) ? 'PUT' : call.kind,
 			limits,
 			signal: call.signal,
 		});

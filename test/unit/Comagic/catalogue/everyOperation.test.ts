@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { findMethod } from '../../../../nodes/Comagic/catalogue/catalogue';
 import type { ComagicField, ComagicOperation } from '../../../../nodes/Comagic/fields/comagicField';
 import { dataResources, methodOf } from '../../../../nodes/Comagic/resources/dataApi';
+import { leavesSameState } from '../../../../nodes/Comagic/transport/repeatable';
 import { shown } from '../../../../nodes/shared/shown';
 import { planOf } from './plannedRow';
 import { complaints, rawParams } from './validateParams';
@@ -141,4 +142,16 @@ it('offers no collection without members', () => {
 	);
 
 	expect(empty).toEqual([]);
+});
+
+it("has 'Retry Creates' where a write is not repeated by itself, and nowhere else", () => {
+	const odd = CASES.filter(({ operation: { fields, option } }) => {
+		const { method, url } = option.routing.request;
+		const options = fields.find(({ prop }) => prop.name === 'options')?.fields ?? [];
+		const isOffered = options.some(({ prop }) => prop.name === 'retryCreates');
+		const isLost = method === 'POST' && !leavesSameState(url.replace('data/', ''));
+		return isOffered !== isLost;
+	});
+
+	expect(odd.map(({ resource, name }) => `${resource} ${name}`)).toEqual([]);
 });
