@@ -1,11 +1,10 @@
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { KommoTrigger } from '../../../../nodes/Kommo/KommoTrigger.node';
 import { systemClock } from '../../../../nodes/shared/clock';
 import { anyText, partial, textLike } from '../../../support/partial';
 import { useSandbox } from '../../../support/sandbox';
 import { until } from '../../../support/until';
-import { deliver, destinationOf, hooksOf, lead, useTrigger } from './bench';
+import { deliver, destinationOf, lead, useTrigger } from './bench';
 
 // a machine that answers late must not make the account repeat
 const sandbox = useSandbox({ webhooks: { timeoutMs: 60_000 } });
@@ -22,16 +21,6 @@ const STATUS = lead(
 	{ id: 1, pipeline_id: 900, status_id: 60002, old_status_id: 60001, responsible_user_id: 501 },
 	'status',
 );
-
-/** A filter of the form. */
-function filterNamed(name: string): INodeProperties {
-	const [filters] = new KommoTrigger().description.properties.filter(
-		(one) => one.name === 'filters',
-	);
-	const found = filters?.options?.find((one) => one.name === name);
-	if (!found || !('displayName' in found) || !('type' in found)) throw new Error('No such filter');
-	return found;
-}
 
 const HAS_CHANNEL = { customFields: { conditions: [{ field: 'Channel', value: '' }] } };
 
@@ -121,28 +110,6 @@ describe('filters', () => {
 
 		expect(bench.items).toHaveLength(passes ? 1 : 0);
 	});
-
-	test.each<[string, string, unknown]>([
-		['pipelines', 'Pipeline Names or IDs', '={{ "900, Sales" }}'],
-		['fromStages', 'From Stage Names or IDs', ['Sales']],
-		['toStages', 'To Stage Names or IDs', ['Sales']],
-		['responsibleUsers', 'Responsible User Names or IDs', ['Sales']],
-		['ignoredUsers', 'Ignore Changes By Names or IDs', ['Sales']],
-	])(
-		'a name in %s, which no event could pass, is refused at activation',
-		async (name, label, value) => {
-			const { displayName } = filterNamed(name);
-			const bench = await trigger(['update_lead'], {
-				filters: { [name]: value } as INodeParameters,
-			});
-
-			expect(displayName).toBe(label);
-			await expect(bench.publish()).rejects.toThrow(
-				`'${label}' holds something that is not an ID: "Sales"`,
-			);
-			expect(hooksOf(sandbox())).toEqual([]);
-		},
-	);
 
 	test('choose among the entities of one delivery', async () => {
 		const bench = await published({ filters: { pipelines: [900] } });
@@ -307,6 +274,19 @@ describe('Load Full Entity', () => {
 		await bench.settled(1);
 
 		expect(bench.items).toEqual([partial({ full: null, notLoaded: textLike(/right/) })]);
+	});
+
+	test('gives the bare event with the reason when the credential cannot be used any more', async () => {
+		const bench = await published(full);
+		// the node has none of this kind
+		bench.parameters = { ...bench.parameters, authentication: 'oAuth2' };
+		await deliver(destinationOf(sandbox()), lead({ id: 7001 }));
+		await bench.settled(1);
+
+		expect(bench.items).toEqual([
+			partial({ entity: { id: 7001 }, full: null, notLoaded: textLike(/credential/i) }),
+		]);
+		expect(sandbox().requests()).toEqual([]);
 	});
 
 	test('gives the bare event with the reason when the account does not answer', async () => {
