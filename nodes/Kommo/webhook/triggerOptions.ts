@@ -52,7 +52,7 @@ const BY_ID = {
  * Throws InvalidValue naming the filter.
  */
 export function requireIdsInFilters(context: IHookFunctions): void {
-	const filters = record(context.getNodeParameter('filters', {}));
+	const filters = filtersNow(context);
 	for (const [name, label] of Object.entries(BY_ID)) {
 		const odd = texts(filters[name]).find((one) => !/^\d+$/.test(one));
 		if (odd === undefined) continue;
@@ -60,6 +60,15 @@ export function requireIdsInFilters(context: IHookFunctions): void {
 			`'${label}' holds something that is not an ID: "${odd}"`,
 			'Events carry IDs only, so that none would pass. Choose from the list, or give IDs in the expression.',
 		);
+	}
+}
+
+/** What an expression needs may come with a delivery only: then nothing can be told yet. */
+function filtersNow(context: IHookFunctions): Record<string, unknown> {
+	try {
+		return record(context.getNodeParameter('filters', {}));
+	} catch {
+		return {};
 	}
 }
 
