@@ -133,7 +133,7 @@ export interface Operation<S extends Session = Session> {
 		requestId: boolean;
 		/** Creates: whether `order[id]=desc` at the same URL lists the newest records, with `created_at`. */
 		newestFirst?: boolean;
-		/** Properties that tell which record of the answer is a row's, where it has neither id nor `request_id`. */
+		/** Properties that tell which record of the answer is a row's, before `request_id` and place. */
 		pairBy?: string[];
 		/** Names of what a row shares with others that may then not go into the same request, such as phones. */
 		apart?: (body: IDataObject) => string[];

@@ -1,4 +1,5 @@
 import { InvalidValue } from '../../shared/invalidValue';
+import { shown } from '../../shared/shown';
 import { ApiFailure, isRecord } from '../../shared/wire';
 import { nearest, quoted } from './customFields/nearest';
 import { wholeNumber } from './ids';
@@ -21,9 +22,11 @@ export async function idByName(
 	const id = wholeNumber(value);
 	if (id !== null) return id;
 	const wanted = String(value).trim();
-	const all = await known().catch((error: unknown) => {
+	const read = await known().catch((error: unknown) => {
 		throw withWayOut(error, label, wanted);
 	});
+	// what the answer leaves without a name has none to be found by
+	const all = read.map((one) => ({ ...one, name: shown(one.name) }));
 	const same = all.filter(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
 	const [only, ...more] = same;
 	if (only && more.length === 0) return only.id;
@@ -33,10 +36,15 @@ export async function idByName(
 			`Use an ID instead: ${same.map((one) => one.id).join(', ')}.`,
 		);
 	}
-	const names = all.map(({ name }) => name);
+	const names = nearest(
+		wanted,
+		all.flatMap(({ name }) => (name === '' ? [] : [name])),
+	);
 	throw new InvalidValue(
 		`'${label}' does not exist: "${wanted}"`,
-		`The account has ${quoted(nearest(wanted, names))}.`,
+		names.length > 0
+			? `The account has ${quoted(names)}.`
+			: 'The account names none here: give its ID instead.',
 	);
 }
 

@@ -6,7 +6,7 @@ import { isBlank } from '../../shared/readFields';
 import { isRecord } from '../../shared/wire';
 import type { CustomFieldDefinition, EntityType } from '../model';
 import { matchesField, type FieldFilter } from './customFieldMatch';
-import { isOptionType, OBJECT_TYPES } from './customFields/fieldTypes';
+import { DATES, isOptionType, OBJECT_TYPES } from './customFields/fieldTypes';
 import { toDay, toUnixSeconds } from './customFields/parseDate';
 import { resolveOptions } from './customFields/resolveOption';
 import { toWireValues } from './customFields/toWireValues';
@@ -23,8 +23,7 @@ const LISTS: Record<EntityType, string> = {
 	customers: 'listCustomerFields',
 };
 
-/** Types that are filtered by `[from]` and `[to]` only (fact sheet §4.1). */
-const DATES = new Set(['date', 'date_time', 'birthday']);
+// dates are filtered by `[from]` and `[to]` only (fact sheet §4.1)
 const RANGES = new Set([...DATES, 'numeric', 'monetary']);
 const UNFILTERED = new Set([...OBJECT_TYPES, 'chained_list', 'smart_address']);
 
@@ -103,16 +102,21 @@ export async function filterBy(
 	if (entries.length === 0) return undefined;
 	await requireFilters(row);
 	const definitions = await row.session.lookups.customFields(entityType);
-	const zone = (await row.session.lookups.timezone()) ?? row.timezone;
 	const aliases = aliasesOf(row);
 	for (const entry of entries) {
 		const { field } = findFieldOrKind(definitions, shown(entry.fieldId), aliases);
 		requireFilterable(field, entry);
-		const filter = filterOf(field, entry, row, zone);
+		const filter = filterOf(field, entry, row, await zoneFor(field, row));
 		send(field, filter, row);
 		row.expect(`Custom Fields: ${field.name}`, matchesField(field, filter));
 	}
 	return undefined;
+}
+
+/** Days are those of the account's zone; other values do without the request. */
+async function zoneFor({ type }: CustomFieldDefinition, row: KommoRow): Promise<string> {
+	const zone = DATES.has(type) ? await row.session.lookups.timezone() : null;
+	return zone ?? row.timezone;
 }
 
 function requireFilterable({ name, type }: CustomFieldDefinition, entry: IDataObject): void {

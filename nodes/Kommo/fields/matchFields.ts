@@ -8,6 +8,7 @@ import { fieldKey, severalValues } from '../matching/fieldKey';
 import { emailKey, idKey, nameKey, openLeadKey, phoneKey, queryKey } from '../matching/matchKeys';
 import { withContact, withField, withName, withoutCleared } from '../matching/newRecord';
 import type { CustomFieldDefinition, CustomFieldValue, EntityType } from '../model';
+import { DATES } from './customFields/fieldTypes';
 import { findField } from './customFields/findField';
 import { toWireValues } from './customFields/toWireValues';
 import { toId } from './ids';
@@ -132,7 +133,8 @@ const KEYS: Record<MatchBy, (input: KeyInput) => Promise<MatchKey>> = {
 		const definitions = await row.session.lookups.customFields(entityType);
 		const named = shown(row.parameter('matchFieldId'));
 		const { field } = findFieldOrKind(definitions, named, aliasesOf(row));
-		const zone = await row.session.lookups.timezone();
+		// days are those of the account's zone; other values do without the request
+		const zone = DATES.has(field.type) ? await row.session.lookups.timezone() : null;
 		const values = wireValues(field, wanted, row, zone);
 		const key = fieldKey(field, values, zone ?? row.timezone);
 		row.completeNew((body) => withField(body, field, values, key));

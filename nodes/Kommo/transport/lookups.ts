@@ -1,3 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { shown } from '../../shared/shown';
+import { recordsAt } from '../../shared/wire';
 import type {
 	Account,
 	CustomFieldDefinition,
@@ -12,6 +16,10 @@ import type {
 /** As the answer has it. */
 type Read<T> = Omit<T, 'id' | '_embedded'> & { id: number | string };
 type ReadPipeline = Read<Pipeline> & { _embedded?: { statuses?: Array<Read<Stage>> } };
+type ReadField = Read<Omit<CustomFieldDefinition, 'enums' | 'nested'>> & {
+	enums?: unknown;
+	nested?: unknown;
+};
 
 /** Reads a whole collection; the records come unchecked, typed by the sheet. */
 export type ReadCollection = (path: string, root: string, paged: boolean) => Promise<unknown[]>;
@@ -33,7 +41,11 @@ export class Lookups {
 	}
 
 	async customFields(entityType: EntityType): Promise<CustomFieldDefinition[]> {
-		return await this.list(`/api/v4/${entityType}/custom_fields`, 'custom_fields', true);
+		const path = `/api/v4/${entityType}/custom_fields`;
+		return await this.once(path, async () => {
+			const read = await this.readCollection(path, '_embedded.custom_fields', true);
+			return (read as ReadField[]).map(withOptions);
+		});
 	}
 
 	/** With their stages embedded; the list is not paged (fact sheet §4.11). */
@@ -49,16 +61,16 @@ export class Lookups {
 	}
 
 	async users(): Promise<User[]> {
-		return await this.list('/api/v4/users', 'users', true);
+		return await this.list('/api/v4/users', 'users');
 	}
 
 	async lossReasons(): Promise<LossReason[]> {
-		return await this.list('/api/v4/leads/loss_reasons', 'loss_reasons', true);
+		return await this.list('/api/v4/leads/loss_reasons', 'loss_reasons');
 	}
 
 	async taskTypes(): Promise<TaskType[]> {
 		const account = await this.account();
-		return account._embedded?.task_types ?? [];
+		return (account._embedded?.task_types ?? []).map(withNumber);
 	}
 
 	/** The account's IANA zone, null when the account does not tell. */
@@ -67,11 +79,11 @@ export class Lookups {
 		return account._embedded?.datetime_settings?.timezone ?? null;
 	}
 
-	private async list<T>(path: string, key: string, paged: boolean): Promise<T[]> {
-		return await this.once(
-			path,
-			async () => (await this.readCollection(path, `_embedded.${key}`, paged)) as T[],
-		);
+	private async list<T extends { id: number }>(path: string, key: string): Promise<T[]> {
+		return await this.once(path, async () => {
+			const read = await this.readCollection(path, `_embedded.${key}`, true);
+			return (read as T[]).map(withNumber);
+		});
 	}
 
 	private async once<T>(key: string, read: () => Promise<T>): Promise<T> {
@@ -93,3 +105,32 @@ function withStages({ _embedded, ...pipeline }: ReadPipeline): Pipeline {
 	}));
 	return { ...pipeline, id, _embedded: { statuses } };
 }
+
+/** What is written by its id is written as a number, however the answer spells it. */
+function withNumber<T extends { id: number | string }>(record: T): T & { id: number } {
+	return { ...record, id: Number(record.id) };
+}
+
+/** Options are a list or an object keyed by index (fact sheet §4.12); their texts are texts. */
+function withOptions({ enums, nested, ...field }: ReadField): CustomFieldDefinition {
+	return {
+		...field,
+		id: Number(field.id),
+		name: shown(field.name),
+		enums: optionsOf(enums),
+		nested:
+			optionsOf(nested)?.map((option) => ({ ...option, parent_id: parentOf(option) })) ?? null,
+	};
+}
+
+function optionsOf(value: unknown): Array<IDataObject & { id: number; value: string }> | null {
+	if (typeof value !== 'object' || value === null) return null;
+	return recordsAt(Object.values(value), '').map((option) => ({
+		...option,
+		id: Number(option.id),
+		value: shown(option.value),
+	}));
+}
+
+const parentOf = ({ parent_id: id }: IDataObject): number | null =>
+	id === null || id === undefined ? null : Number(id);

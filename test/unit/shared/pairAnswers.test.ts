@@ -64,4 +64,35 @@ describe('pairAnswers', () => {
 
 		expect(rows.map((row) => pairs.get(row))).toEqual([{ to: 7 }, undefined, { to: 7 }]);
 	});
+
+	test('by values in common, numbers written as texts', () => {
+		const rows = [7, 8].map((to, index) => rowOf(index, { body: { to } }));
+		const pairs = pairAnswers(rows, [{ to: '8' }, { to: '7' }], ['to']);
+
+		expect(rows.map((row) => pairs.get(row))).toEqual([{ to: '7' }, { to: '8' }]);
+	});
+
+	test('by values in common, then by request_id where the answer spells a value otherwise', () => {
+		const rows = ['vip', 'new', 'new'].map((name, index) => rowOf(index, { body: { name } }));
+		const answer = [
+			{ id: 12, name: 'new', request_id: 'i1' },
+			{ id: 11, name: 'VIP', request_id: 'i0' },
+		];
+		const pairs = pairAnswers(rows, answer, ['name']);
+
+		expect(rows.map((row) => pairs.get(row)?.id)).toEqual([11, 12, 12]);
+	});
+
+	test('by place where the answer leaves out a value, never where its values are others', () => {
+		const rows = [7, 8].map((to, index) => rowOf(index, { body: { from: 1, to } }));
+		const asked = ['from', 'to'];
+		const silent = pairAnswers(rows, [{ to: 7 }, { to: 8 }], asked);
+		const foreign = [
+			{ from: 2, to: 7 },
+			{ from: 2, to: 8 },
+		];
+
+		expect(rows.map((row) => silent.get(row))).toEqual([{ to: 7 }, { to: 8 }]);
+		expect(pairAnswers(rows, foreign, asked).size).toBe(0);
+	});
 });

@@ -21,6 +21,9 @@ export const OBJECT_TYPES: ReadonlySet<string> = new Set([
 	'items',
 ]);
 
+/** Types that hold a moment or a day. */
+export const DATES: ReadonlySet<string> = new Set(['date', 'date_time', 'birthday']);
+
 const OPTION_TYPES: ReadonlySet<string> = new Set([
 	'select',
 	'radiobutton',

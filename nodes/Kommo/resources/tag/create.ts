@@ -37,7 +37,8 @@ export const create: KommoOperation = {
 		routing: { request: { method: 'POST', url: '/api/v4/{entityType}/tags' } },
 	},
 	kind: 'write',
-	batch: { max: 250, requestId: true },
+	// a name given twice is one tag, which the answer may show once
+	batch: { max: 250, requestId: true, pairBy: ['name'] },
 	root: '_embedded.tags',
 	// §4.9; a tag has no address of its own to be read at
 	answersWhole: true,
