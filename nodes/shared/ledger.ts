@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isTool } from './isTool';
+import type { Row } from './row';
 import type { ApiFailure } from './wire';
 
 /**
@@ -8,7 +9,13 @@ import type { ApiFailure } from './wire';
  * written (sent at, ms). Neither is sent a second time.
  */
 export type LedgerEntry =
-	| { answer: IDataObject; /** Follow-ups that went well. */ followed?: string[] }
+	| {
+			answer: IDataObject;
+			/** What was sent, with the values that only sending brought about. */
+			sent?: Pick<Row, 'method' | 'body'>;
+			/** Follow-ups that went well. */
+			followed?: string[];
+	  }
 	| { lost: ApiFailure; sentAt: number };
 
 /** By item index. */

@@ -85,6 +85,7 @@ export class Upsert<S extends Session> {
 	private settledBefore(row: Row): boolean {
 		const entry = this.run.ledger?.get(row.itemIndex);
 		if (!entry || !('answer' in entry)) return false;
+		Object.assign(row, entry.sent);
 		this.run.written.set(row, entry.answer);
 		this.known.set(keyOf(row), Number(entry.answer.id));
 		return true;

@@ -78,8 +78,10 @@ export class RowWriter<S extends Session> {
 	private settleFromLedger(row: Row): boolean {
 		const entry = this.run.ledger?.get(row.itemIndex);
 		if (!entry) return false;
-		if ('answer' in entry) this.run.written.set(row, entry.answer);
-		else this.run.failed.set(row, entry.lost);
+		if ('answer' in entry) {
+			Object.assign(row, entry.sent);
+			this.run.written.set(row, entry.answer);
+		} else this.run.failed.set(row, entry.lost);
 		return true;
 	}
 
@@ -175,7 +177,8 @@ export class RowWriter<S extends Session> {
 			const record = answersNothing ? { success: true } : pairs.get(row);
 			if (record) {
 				this.run.written.set(row, record);
-				this.run.ledger?.set(row.itemIndex, { answer: record });
+				const { method, body } = row;
+				this.run.ledger?.set(row.itemIndex, { answer: record, sent: { method, body } });
 			} else {
 				this.fail([row], unanswered(this.run.operation.noun, request));
 			}

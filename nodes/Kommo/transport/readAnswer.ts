@@ -11,7 +11,7 @@ import {
 	type RawAnswer,
 } from '../../shared/httpAttempt';
 import type { Attempt } from '../../shared/sendWithRetry';
-import type { WireAnswer } from '../../shared/wire';
+import type { HttpMethod, WireAnswer } from '../../shared/wire';
 
 /** What the error table needs to explain a failed attempt. */
 export interface TransportFailure {
@@ -33,9 +33,14 @@ const TOKEN_CODES = new Set(['ESTATUS', 'EAUTH']);
 /** Sorts an attempt's end: an answer, a refusal, a broken connection. */
 export function classify(
 	end: { answer: RawAnswer } | { error: unknown },
+	method: HttpMethod,
 ): Attempt<WireAnswer, TransportFailure> {
 	const ended = 'answer' in end ? answerEnd(end.answer) : exceptionEnd(end.error);
-	if (ended.kind === 'answer') return fromAnswer(ended);
+	if (ended.kind === 'answer') {
+		// what is not there is a 204 (fact sheet §3.2): a read without a body has lost its answer
+		const isLost = method === 'GET' && 'answer' in end && hasNoBody(end.answer);
+		return fromAnswer(isLost ? { ...ended, isJson: false } : ended);
+	}
 	const { code, message, outcome } = ended;
 	const failure = { status: null, code, body: null, headers: {}, message };
 	if ('error' in end && TOKEN_CODES.has(code ?? '')) {
@@ -43,6 +48,8 @@ export function classify(
 	}
 	return { ok: false, outcome, failure: { ...failure, sent: outcome.kind === 'unknown' } };
 }
+
+const hasNoBody = ({ statusCode, body }: RawAnswer): boolean => statusCode === 200 && body === '';
 
 function fromAnswer(
 	end: Extract<HttpEnd, { kind: 'answer' }>,

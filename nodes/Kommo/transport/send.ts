@@ -111,9 +111,9 @@ export class KommoSender {
 				this.credentialType,
 				this.options(request),
 			)) as RawAnswer;
-			return classify({ answer: raw });
+			return classify({ answer: raw }, request.method);
 		} catch (error) {
-			const result = classify({ error });
+			const result = classify({ error }, request.method);
 			// the core repeats a request once by itself after a 401 (and a token refresh)
 			if (!result.ok && result.failure.status === 401)
 				for (const { limiter } of this.gates()) limiter.countStart();

@@ -72,6 +72,27 @@ describe('Retry On Fail', () => {
 		]);
 	});
 
+	test('the second try shows the values that the first one sent', async () => {
+		onlyContacts(sandbox(), [{ name: 'Old', email: 'old@x.example' }]);
+		// the two are sent one after the other, because they mean the same contact
+		const list = [
+			{ mail: 'new@x.example', name: '1' },
+			{ mail: 'old@x.example', name: '2' },
+			{ mail: 'new@x.example', name: '3' },
+		];
+		const path = '/api/v4/contacts';
+		sandbox().addFault({ method: 'PATCH', path, nth: 2, action: { type: 'status', status: 422 } });
+		const { json, tries } = await contact('upsert', parameters, list, retry);
+		const once = await contact('upsert', parameters, [{ mail: 'other@x.example', name: '1' }]);
+
+		expect(tries).toBe(2);
+		expect(json.map((record) => Object.keys(record))).toEqual([
+			Object.keys(once.json[0] ?? {}),
+			['id', 'name', 'custom_fields_values', 'updated_at', 'action'],
+			['id', 'name', 'custom_fields_values', 'updated_at', 'action'],
+		]);
+	});
+
 	test('a create that may still be under way is not repeated', async () => {
 		sandbox().addFault({ method: 'POST', action: { type: 'status', status: 504 } });
 		const { error } = await contact('upsert', parameters, items(5), retry);
@@ -79,6 +100,25 @@ describe('Retry On Fail', () => {
 		expect(error?.message).toMatch(/whether it was carried out is unknown/);
 		expect(bodies(sandbox(), 'POST')).toHaveLength(1);
 		expect(stored().size).toBe(0);
+	});
+});
+
+describe('a look-up answered without a body, which is no 204 (§3.2)', () => {
+	test('is repeated', async () => {
+		sandbox().addFault({ method: 'GET', path: '/api/v4/contacts', action: { type: 'empty' } });
+		onlyContacts(sandbox(), [{ name: 'Old', email: 'm0@x.example' }]);
+		const { json } = await contact('upsert', parameters, items(1));
+
+		expect(json).toEqual([partial({ action: 'updated' })]);
+	});
+
+	test('is never taken for "not found"', async () => {
+		const path = '/api/v4/contacts';
+		sandbox().addFault({ method: 'GET', path, times: Infinity, action: { type: 'empty' } });
+		const { error } = await contact('upsert', parameters, items(1));
+
+		expect(error?.message).toMatch(/cut off or cannot be read/);
+		expect(bodies(sandbox(), 'POST')).toEqual([]);
 	});
 });
 
