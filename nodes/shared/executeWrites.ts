@@ -8,7 +8,7 @@ import { closeLedger, openLedger } from './ledger';
 import type { Operation, RunSettings, Session } from './operation';
 import { ranges } from './ranges';
 import type { Row } from './row';
-import { ApiFailure } from './wire';
+import { isUncertain } from './rowFailures';
 import { RowWriter, type WriteRun } from './writeRows';
 import { shown } from './shown';
 
@@ -85,7 +85,7 @@ function logCancelled<S extends Session>(
 export function account(rows: Row[], result: WriteResult): string {
 	if (rows.length < 2) return '';
 	const written = rows.filter((row) => result.written.has(row));
-	const lost = rows.filter((row) => isLost(result.failed.get(row)));
+	const lost = rows.filter((row) => isUncertain(result.failed.get(row)));
 	const rest = rows.filter((row) => !result.written.has(row) && !lost.includes(row));
 	const ids = written.map((row) => shown(result.written.get(row)?.id));
 	const listed = ids.length > IDS_SHOWN ? [...ids.slice(0, IDS_SHOWN), '…'] : ids;
@@ -97,10 +97,6 @@ export function account(rows: Row[], result: WriteResult): string {
 		rest.length > 0 ? `Not written: items ${span(rest)}.` : '',
 	];
 	return parts.filter((part) => part !== '').join(' ');
-}
-
-function isLost(error: unknown): boolean {
-	return error instanceof ApiFailure && error.fateUnknown;
 }
 
 function span(rows: Row[]): string {

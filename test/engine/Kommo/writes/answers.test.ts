@@ -85,6 +85,18 @@ describe('rows missing from an answer', () => {
 	});
 });
 
+test('a change without a row in the answer is not said to be undone', async () => {
+	const ids = [...leads().keys()].slice(0, 2);
+	sandbox().addFault({ method: 'PATCH', when: 'after', action: { type: 'empty', status: 204 } });
+	const { error } = await runKommo(sandbox(), updateLeads(), {
+		items: ids.map((id) => ({ id, price: 5 })),
+	});
+
+	expect(error?.message).toBe('The answer has no row for this lead');
+	expect(error?.description).toMatch(/ Unknown: items 0–1; look in the account/);
+	expect(error?.description).not.toMatch(/Not written/);
+});
+
 describe('what the node gives for a written record', () => {
 	test('Return Values Sent: what the API answers with the values sent, without links', async () => {
 		const [id = 0] = [...leads().keys()];
