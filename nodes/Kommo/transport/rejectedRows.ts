@@ -30,8 +30,12 @@ export function rejectedRows(
 	});
 }
 
-/** 400; for an id that does not exist perhaps 404 (fact sheet §8), which is also said of paths. */
+/**
+ * 400; 422 where it says what is wrong with which row (fact sheet §8.1); for an id that does not
+ * exist perhaps 404 (§8), which is also said of paths.
+ */
 function refusesRows({ status, body }: ApiFailure): boolean {
+	if (status === 422) return validationProblems(body).length > 0;
 	if (status !== 404) return status === 400;
 	return isRecord(body) && !/^cannot /i.test(shown(body.detail));
 }

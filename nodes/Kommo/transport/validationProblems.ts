@@ -27,7 +27,9 @@ export function validationProblems(body: unknown): ValidationProblem[] {
 		const id: unknown = Array.isArray(entry.request_id) ? entry.request_id[0] : entry.request_id;
 		const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 		const index = placeOf(requestId ?? key);
-		return listOf(entry.errors).map((error) => ({
+		// an entry may also be the problem itself
+		const errors = entry.path === undefined ? listOf(entry.errors) : [entry];
+		return errors.map((error) => ({
 			requestId,
 			code: textOf(error.code),
 			detail: textOf(error.detail),

@@ -119,6 +119,25 @@ describe('answers to writes as other servers give them', () => {
 	});
 });
 
+test('a 422 that says which row is wrong is about that row (§8.1)', async () => {
+	const errors = [
+		{ code: 'InvalidType', path: 'name', detail: 'This value should be of type int.' },
+	];
+	const body = { 'validation-errors': [{ request_id: 'i1', errors }], status: 422 };
+	const path = '/api/v4/leads';
+	sandbox().addFault({ method: 'POST', path, action: { type: 'status', status: 422, body } });
+	const { json } = await lead('create', { name: '={{ $json.key }}' }, keys, {
+		settings: { onError: 'continueRegularOutput' },
+	});
+
+	expect(json.map(({ error }) => error)).toEqual([
+		undefined,
+		"'Name': a whole number is expected [item 1]",
+		undefined,
+	]);
+	expect(bodies(sandbox(), 'POST').map((rows) => rows.length)).toEqual([3, 2]);
+});
+
 test('no account is read to find a contact by a text: only days need its zone', async () => {
 	const { json } = await contact('find', {
 		matchBy: 'customField',

@@ -59,6 +59,13 @@ describe('reading validation-errors (fact sheet §3.3)', () => {
 		]);
 	});
 
+	it('takes an entry that is itself the problem', () => {
+		const entry = { request_id: 'i4', code: 'NotBlank', path: 'name', detail: 'x' };
+		expect(validationProblems({ 'validation-errors': [entry] })).toEqual([
+			{ requestId: 'i4', index: null, code: 'NotBlank', path: 'name', detail: 'x' },
+		]);
+	});
+
 	it.each([
 		['in front of the path', [{ errors: [{ code: 'X', path: '3.price' }] }], 3, 'price'],
 		['in brackets', [{ errors: [{ code: 'X', path: '[3].price' }] }], 3, 'price'],
