@@ -41,7 +41,7 @@ export async function idByName(
 		all.flatMap(({ name }) => (name === '' ? [] : [name])),
 	);
 	throw new InvalidValue(
-		`'${label}' does not exist: "${wanted}"`,
+		`'${label}' does not exist: "${shown(value).trim()}"`,
 		names.length > 0
 			? `The account has ${quoted(names)}.`
 			: 'The account names none here: give its ID instead.',

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
+import { shown } from '../../shared/shown';
 import type { EntityType } from '../model';
 import { toId } from './ids';
 import type { KommoField, KommoRow } from './kommoField';
@@ -56,7 +57,7 @@ export function toEntityType(value: unknown): EntityType {
 	const found = ENTITY_TYPES.find((type) => type.value === value);
 	if (found) return found.value;
 	throw new InvalidValue(
-		`'Entity Type' does not exist: ${String(value)}`,
+		`'Entity Type' does not exist: ${shown(value)}`,
 		`Use one of ${ENTITY_TYPES.map((type) => type.value).join(', ')}.`,
 	);
 }

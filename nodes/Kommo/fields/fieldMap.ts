@@ -60,7 +60,8 @@ async function fromMap(
 	const aliases = aliasesOf(row);
 	const writes = new Map<number, CustomFieldWrite & FieldOrKind & { key: string }>();
 	for (const [key, value] of entries) {
-		if (value === '') continue;
+		// an expression that gives nothing leaves no key in JSON, hence nothing to clear either
+		if (value === '' || value === undefined) continue;
 		const { field, kind } = findFieldOrKind(definitions, key, aliases);
 		const before = writes.get(field.id);
 		// kinds of one phone field are parts of one list

@@ -32,7 +32,7 @@ export function toId(value: unknown, label: string, kind?: EntityType): number {
 
 /** A list of ids: array, one id, or digits separated by commas. */
 export function toIds(value: unknown, label: string): number[] {
-	const list = Array.isArray(value) ? value : String(value).split(',');
+	const list: unknown[] = Array.isArray(value) ? value : shown(value).split(',');
 	return list.filter((one) => !isBlank(one)).map((one) => toId(one, label));
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
+import { shown } from '../../shared/shown';
 import { STAGE_LOST, STAGE_WON, type Pipeline, type Stage } from '../model';
 import { idByName } from './byName';
 import { nearest, quoted } from './customFields/nearest';
@@ -145,7 +146,7 @@ function findStage(value: unknown, pipelines: Pipeline[], all: Pipeline[]): Stag
 			"Set 'Pipeline' as well: several pipelines have a stage of that name.",
 		);
 	}
-	throw unknownStage(wanted, id, stages, all);
+	throw unknownStage(shown(value), id, stages, all);
 }
 
 function unknownStage(wanted: string, id: number | null, stages: Stage[], all: Pipeline[]) {
@@ -161,7 +162,7 @@ function unknownStage(wanted: string, id: number | null, stages: Stage[], all: P
 			: `'Stage' does not exist: ${wanted}`,
 		[
 			elsewhere.length > 0 ? `It belongs to the pipeline ${elsewhere.join(', ')}.` : '',
-			`Stages like it: ${quoted(alike)}.`,
+			alike.length > 0 ? `Stages like it: ${quoted(alike)}.` : '',
 		]
 			.join(' ')
 			.trim(),

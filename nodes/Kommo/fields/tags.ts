@@ -101,7 +101,7 @@ export function tagsToAdd(loadOptionsMethod: string): KommoField[] {
 export function toTags(value: unknown, label: string): Array<{ id: number } | { name: string }> {
 	const list = isRecord(value) ? [value] : listOf(value);
 	return list.map((tag) => {
-		if (typeof tag === 'number') return { id: tag };
+		if (typeof tag === 'number' && Number.isSafeInteger(tag) && tag > 0) return { id: tag };
 		if (typeof tag === 'string') return fromText(tag);
 		if (isRecord(tag)) {
 			const id = wholeNumber(tag.id);

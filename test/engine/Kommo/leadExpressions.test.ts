@@ -1,3 +1,6 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { recordsAt } from '../../../nodes/shared/wire';
 import { useSandbox } from '../../support/sandbox';
 import { byId, runnerOf, sent } from './kommoRunner';
 import { mapped } from './mapper';
@@ -222,4 +225,60 @@ test('a name whose list this user may not read points to the ID, which needs no 
 	);
 	expect(sent(sandbox(), 'POST')).toEqual([]);
 	expect((await create(502)).error).toBeNull();
+});
+
+describe('an expression that gives', () => {
+	const v = of('v');
+
+	test.each<[string, INodeParameters, number[] | { id: number }, string]>([
+		[
+			'an object for a user',
+			{ additionalFields: { responsibleUserId: v } },
+			{ id: 5 },
+			`'Responsible User' does not exist: "{"id":5}" [item 0]`,
+		],
+		[
+			'an object for a stage',
+			{ additionalFields: { statusId: v } },
+			{ id: 5 },
+			`'Stage' does not exist: {"id":5} [item 0]`,
+		],
+		[
+			'an object for ids',
+			{ additionalFields: { contactIds: v } },
+			{ id: 5 },
+			`'Contact IDs' is not an ID: {"id":5} [item 0]`,
+		],
+		[
+			'half a number for a tag',
+			{ additionalFields: { tags: v } },
+			[5.5],
+			`'Tag Names or IDs' holds something that is not a tag [item 0]`,
+		],
+		[
+			'no number for a tag',
+			{ additionalFields: { tags: v } },
+			[Number.NaN],
+			`'Tag Names or IDs' holds something that is not a tag [item 0]`,
+		],
+	])('%s is refused in words that show it', async (_what, parameters, value, message) => {
+		const { error } = await lead('create', { name: 'x', ...parameters }, [{ v: value }]);
+
+		expect(error?.message).toBe(message);
+		expect(sent(sandbox(), 'POST')).toEqual([]);
+	});
+
+	test('a property that is not there leaves its key of the Field Map out', async () => {
+		const map = '={{ { "Contract no.": $json.contract, "Channel": $json.channel } }}';
+		const items = [{ channel: 'Ads' }];
+		await lead('create', { additionalFields: { fieldMap: map } }, items);
+		await lead('update', { leadId: byId(7001), updateFields: { fieldMap: map } }, items);
+
+		const written = sent(sandbox())
+			.filter(({ method }) => method !== 'GET')
+			.flatMap(({ body }) => recordsAt(body, ''));
+		expect(written.map((row) => row.custom_fields_values)).toEqual(
+			Array.from({ length: 2 }, () => [{ field_id: 3101, values: [{ enum_id: 310102 }] }]),
+		);
+	});
 });
