@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
 import { shown } from '../../shared/shown';
-import { isRecord } from '../../shared/wire';
+import { isRecord, recordsAt } from '../../shared/wire';
 import type {
 	CustomFieldDefinition,
 	CustomFieldRead,
@@ -228,7 +228,7 @@ export async function withMode(
 	const lists = entries.filter(({ field_id }) => isMultiValue(typeOf(field_id)));
 	if (lists.length === 0) return entries;
 	row.amend((body: IDataObject, current: IDataObject) => {
-		const stored = (current.custom_fields_values ?? []) as unknown as CustomFieldRead[];
+		const stored = recordsAt(current.custom_fields_values, '') as unknown as CustomFieldRead[];
 		for (const entry of lists) {
 			const before = stored.find(({ field_id }) => field_id === entry.field_id);
 			entry.values = mergeValues(typeOf(entry.field_id), before, entry.values ?? [], mode);

@@ -62,7 +62,8 @@ export function isOptionType(type: string): boolean {
 export function writable(type: string, item: CustomFieldValue): CustomFieldValue {
 	if (OPTION_TYPES.has(type)) return firstOf(item, ['enum_id', 'enum_code', 'value']);
 	if (CODED_TYPES.has(type)) {
-		return { value: item['value'], ...firstOf(item, ['enum_code', 'enum_id']) };
+		const coded = { ...item, enum_code: kindCode(item) };
+		return { value: item['value'], ...firstOf(coded, ['enum_code', 'enum_id']) };
 	}
 	if (type === 'chained_list') {
 		return {
@@ -75,6 +76,11 @@ export function writable(type: string, item: CustomFieldValue): CustomFieldValue
 	return OBJECT_TYPES.has(type) && isRecord(value)
 		? { value: withoutReadOnly(type, value) }
 		: { ...item };
+}
+
+/** The code of a phone's or e-mail's kind; old answers call the key `enum` (§4.13). */
+export function kindCode({ enum_code: code, enum: old }: CustomFieldValue): unknown {
+	return code ?? (typeof old === 'string' ? old : undefined);
 }
 
 /** A copy of an object value without the keys that only reading gives. */

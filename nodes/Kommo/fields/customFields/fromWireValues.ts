@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { InvalidValue } from '../../../shared/invalidValue';
 import type { CustomFieldRead, CustomFieldValue } from '../../model';
+import { kindCode } from './fieldTypes';
 import { toDay, toUnixSeconds } from './parseDate';
 import { smartAddressObject } from './smartAddress';
 
@@ -88,7 +89,7 @@ function optionText(item: CustomFieldValue): unknown {
 }
 
 function textWithKind(item: CustomFieldValue): Record<string, unknown> {
-	const kind = item['enum_code'] ?? item['enum_id'];
+	const kind = kindCode(item) ?? item['enum_id'];
 	return kind === undefined || kind === null
 		? { value: item['value'] }
 		: { value: item['value'], kind };

@@ -13,12 +13,21 @@ export function simplifyCustomFields(
 ): Record<string, unknown> {
 	const entries = values ?? [];
 	const uses = new Map<string, number>();
-	for (const { field_name: name } of entries) uses.set(name, (uses.get(name) ?? 0) + 1);
+	for (const entry of entries) uses.set(nameOf(entry), (uses.get(nameOf(entry)) ?? 0) + 1);
 	return Object.fromEntries(
 		entries.map((entry) => {
-			const shared = (uses.get(entry.field_name) ?? 0) > 1;
-			const key = shared ? `${entry.field_name} (${entry.field_id})` : entry.field_name;
-			return [key, fromWireValues(entry, zone)];
+			const name = nameOf(entry);
+			const shared = (uses.get(name) ?? 0) > 1;
+			return [shared ? `${name} (${entry.field_id})` : name, fromWireValues(entry, zone)];
 		}),
 	);
+}
+
+/** What an answer leaves without a name goes by its code or id, as a Field Map takes it. */
+function nameOf({
+	field_name: name,
+	field_code: code,
+	field_id: id,
+}: Partial<CustomFieldRead>): string {
+	return [name, code].find((text) => typeof text === 'string' && text !== '') ?? String(id);
 }

@@ -39,6 +39,8 @@ describe('fromWireValues restores the types of fact sheet §4.13', () => {
 		],
 		['multitext', [{ value: '+55', enum_id: 1, enum_code: null }], [{ value: '+55', kind: 1 }]],
 		['multitext', [{ value: '+55' }], [{ value: '+55' }]],
+		// old answers call the key of the code `enum` (§4.13)
+		['multitext', [{ value: '+55', enum_id: 1, enum: 'MOB' }], [{ value: '+55', kind: 'MOB' }]],
 		[
 			'smart_address',
 			[
@@ -121,6 +123,12 @@ describe('simplifyCustomFields', () => {
 			'Budget (2)': 'v2',
 			Note: 'v3',
 		});
+	});
+
+	it('keys what has no name by its code, else by its id', () => {
+		const coded = entryOf(fieldOf('text', { id: 1, name: '', code: 'POSITION' }), [{ value: 'a' }]);
+		const bare = entryOf(fieldOf('text', { id: 2, name: '', code: null }), [{ value: 'b' }]);
+		expect(simplifyCustomFields([coded, bare])).toEqual({ POSITION: 'a', 2: 'b' });
 	});
 
 	it('gives an own property for a field called like a built-in', () => {

@@ -32,6 +32,14 @@ const work = { value: '+5511999', enum_code: 'WORK' };
 describe('mergeValues', () => {
 	it.each<[string, string, CustomFieldRead, Mode, CustomFieldValue[], CustomFieldValue[] | null]>([
 		[
+			'a new phone to one whose kind has the old key (§4.13)',
+			'multitext',
+			entryOf(contactField('PHONE'), [{ value: '+7 900 123-45-67', enum: 'MOB' }]),
+			'add',
+			[work],
+			[mobile, work],
+		],
+		[
 			'a new phone',
 			'multitext',
 			phones,
