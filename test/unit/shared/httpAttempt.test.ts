@@ -61,6 +61,16 @@ describe('an exception', () => {
 		});
 	});
 
+	it('that has a success without its body is a connection that broke off', () => {
+		const response = { status: 200, data: undefined, headers: {} };
+		const code = 'ERR_BAD_RESPONSE';
+		expect(exceptionEnd(wrapped(client({ code, response })))).toMatchObject({
+			kind: 'exception',
+			code: 'BAD_ANSWER',
+			outcome: { kind: 'unknown' },
+		});
+	});
+
 	it('that is none at all is final', () => {
 		expect(exceptionEnd('odd')).toEqual({
 			kind: 'exception',
