@@ -70,7 +70,7 @@ export class Lookups {
 
 	async taskTypes(): Promise<TaskType[]> {
 		const account = await this.account();
-		return (account._embedded?.task_types ?? []).map(withNumber);
+		return (recordsIn(account._embedded?.task_types) as unknown as TaskType[]).map(withNumber);
 	}
 
 	/** The account's IANA zone, null when the account does not tell. */
@@ -98,12 +98,10 @@ export class Lookups {
 /** Stages are told apart by numbers and by their pipeline, whatever the answer leaves out. */
 function withStages({ _embedded, ...pipeline }: ReadPipeline): Pipeline {
 	const id = Number(pipeline.id);
-	const statuses = (_embedded?.statuses ?? []).map((stage) => ({
-		...stage,
-		id: Number(stage.id),
-		pipeline_id: id,
-	}));
-	return { ...pipeline, id, _embedded: { statuses } };
+	const statuses = (recordsIn(_embedded?.statuses) as unknown as Array<Read<Stage>>).map(
+		(stage) => ({ ...stage, id: Number(stage.id), name: shown(stage.name), pipeline_id: id }),
+	);
+	return { ...pipeline, id, name: shown(pipeline.name), _embedded: { statuses } };
 }
 
 /** What is written by its id is written as a number, however the answer spells it. */
@@ -125,12 +123,16 @@ function withOptions({ enums, nested, ...field }: ReadField): CustomFieldDefinit
 
 function optionsOf(value: unknown): Array<IDataObject & { id: number; value: string }> | null {
 	if (typeof value !== 'object' || value === null) return null;
-	return recordsAt(Object.values(value), '').map((option) => ({
+	return recordsIn(value).map((option) => ({
 		...option,
 		id: Number(option.id),
 		value: shown(option.value),
 	}));
 }
+
+/** The records of a list, also where PHP has made an object of it, keyed by index. */
+const recordsIn = (value: unknown): IDataObject[] =>
+	typeof value === 'object' && value !== null ? recordsAt(Object.values(value), '') : [];
 
 const parentOf = ({ parent_id: id }: IDataObject): number | null =>
 	id === null || id === undefined ? null : Number(id);

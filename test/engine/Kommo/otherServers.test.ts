@@ -51,6 +51,17 @@ describe('definitions as other servers spell them', () => {
 		expect(row?.custom_fields_values).toEqual([{ field_id: 3101, values: [{ enum_id: 42 }] }]);
 	});
 
+	test('stages in an object, one of them without a name, are stages all the same', async () => {
+		const statuses = { 0: { id: 60000, name: null }, 1: { id: '60001', name: 'Offer' } };
+		const pipelines = [{ id: 900, name: 'Sales', _embedded: { statuses } }];
+		answers('GET', '/api/v4/leads/pipelines', { _embedded: { pipelines } });
+		await lead('create', { name: 'x', additionalFields: { statusId: 'offer' } });
+
+		expect(bodies(sandbox(), 'POST')).toEqual([
+			[{ name: 'x', pipeline_id: 900, status_id: 60001, request_id: 'i0' }],
+		]);
+	});
+
 	test('users without an address are no match for one', async () => {
 		answers('GET', '/api/v4/users', { _embedded: { users: [{ id: 501, name: 'Dana' }] } });
 		const { error } = await lead('create', {
