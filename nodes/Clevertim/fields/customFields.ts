@@ -17,7 +17,7 @@ const METHODS: Record<ModelType, string> = {
 };
 
 /** The mapper of a record's custom fields, typed by the account's definitions (`cf`, §5). */
-export function customFieldMapper(model: ModelType, mode: 'add' | 'update'): ClevertimField {
+export function customFieldMapper(model: ModelType): ClevertimField {
 	const prop: INodeProperties = {
 		displayName: 'Custom Fields',
 		name: 'customFields',
@@ -27,7 +27,8 @@ export function customFieldMapper(model: ModelType, mode: 'add' | 'update'): Cle
 		typeOptions: {
 			resourceMapper: {
 				resourceMapperMethod: `get${METHODS[model]}`,
-				mode,
+				// also for updates: in 'update' n8n shows no field unless one of them is matched by
+				mode: 'add',
 				valuesLabel: 'Custom Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,

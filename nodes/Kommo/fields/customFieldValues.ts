@@ -38,11 +38,7 @@ interface MapperUse {
 }
 
 /** The mapper of an entity's custom fields, typed by the account's definitions. */
-export function customFieldMapper(
-	entityType: EntityType,
-	mode: 'add' | 'update',
-	use: MapperUse = {},
-): KommoField {
+export function customFieldMapper(entityType: EntityType, use: MapperUse = {}): KommoField {
 	const { property = 'custom_fields_values', displayName = 'Custom Fields', ...own } = use;
 	const prop: INodeProperties = {
 		displayName,
@@ -54,7 +50,8 @@ export function customFieldMapper(
 		typeOptions: {
 			resourceMapper: {
 				resourceMapperMethod: METHODS[entityType],
-				mode,
+				// also for updates: in 'update' n8n shows no field unless one of them is matched by
+				mode: 'add',
 				valuesLabel: displayName,
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,

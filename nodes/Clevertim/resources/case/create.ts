@@ -18,7 +18,7 @@ export const create: ClevertimOperation = {
 	noun: 'case',
 	fields: [
 		textField('Name', 'name', 'name', { required: true, placeholder: 'e.g. Leaking roof' }),
-		customFieldMapper('cases', 'add'),
+		customFieldMapper('cases'),
 		additionalFields(caseFields),
 		createOptions,
 	],

@@ -20,7 +20,7 @@ export const update: ClevertimOperation = {
 	noun: 'case',
 	fields: [
 		recordLocator('case', { inBody: true }),
-		customFieldMapper('cases', 'update'),
+		customFieldMapper('cases'),
 		updateFields([
 			...caseFields,
 			clearFields('cases'),

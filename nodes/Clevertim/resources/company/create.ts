@@ -22,7 +22,7 @@ export const create: ClevertimOperation = {
 			placeholder: 'e.g. Hill & Sons',
 			description: 'Name of the company',
 		}),
-		customFieldMapper('companies', 'add'),
+		customFieldMapper('companies'),
 		additionalFields(personFields),
 		createOptions,
 	],

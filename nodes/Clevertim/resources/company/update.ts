@@ -20,7 +20,7 @@ export const update: ClevertimOperation = {
 	noun: 'company',
 	fields: [
 		recordLocator('company', { inBody: true }),
-		customFieldMapper('companies', 'update'),
+		customFieldMapper('companies'),
 		updateFields([
 			...personFields,
 			clearFields('companies'),

@@ -23,7 +23,7 @@ export const upsert: ClevertimOperation = {
 			placeholder: 'e.g. Hill & Sons',
 			description: 'Name of the company; required when it has to be created',
 		}),
-		customFieldMapper('companies', 'add'),
+		customFieldMapper('companies'),
 		additionalFields(personFields),
 		upsertOptions,
 	],

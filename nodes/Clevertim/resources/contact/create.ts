@@ -18,7 +18,7 @@ export const create: ClevertimOperation = {
 	noun: 'contact',
 	fields: [
 		...nameFields,
-		customFieldMapper('customers', 'add'),
+		customFieldMapper('customers'),
 		additionalFields(contactFields),
 		createOptions,
 	],

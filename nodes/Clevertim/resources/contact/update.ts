@@ -20,7 +20,7 @@ export const update: ClevertimOperation = {
 	noun: 'contact',
 	fields: [
 		recordLocator('contact', { inBody: true }),
-		customFieldMapper('customers', 'update'),
+		customFieldMapper('customers'),
 		updateFields([
 			...contactFields,
 			clearFields('customers'),

@@ -20,7 +20,7 @@ export const upsert: ClevertimOperation = {
 	fields: [
 		...matchByFields('contact', 'contactId', 'Contact'),
 		...nameFields,
-		customFieldMapper('customers', 'add'),
+		customFieldMapper('customers'),
 		additionalFields(contactFields),
 		upsertOptions,
 	],

@@ -18,7 +18,7 @@ export const create: ClevertimOperation = {
 	noun: 'opportunity',
 	fields: [
 		textField('Name', 'name', 'name', { required: true, placeholder: 'e.g. New roof' }),
-		customFieldMapper('opportunities', 'add'),
+		customFieldMapper('opportunities'),
 		additionalFields(opportunityFieldsWithCustomer),
 		createOptions,
 	],

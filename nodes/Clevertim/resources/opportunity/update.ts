@@ -20,7 +20,7 @@ export const update: ClevertimOperation = {
 	noun: 'opportunity',
 	fields: [
 		recordLocator('opportunity', { inBody: true }),
-		customFieldMapper('opportunities', 'update'),
+		customFieldMapper('opportunities'),
 		updateFields([
 			...opportunityFieldsWithCustomer,
 			clearFields('opportunities'),

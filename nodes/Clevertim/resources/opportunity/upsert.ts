@@ -21,7 +21,7 @@ export const upsert: ClevertimOperation = {
 	fields: [
 		textField('Name', 'name', 'name', { required: true, placeholder: 'e.g. New roof' }),
 		customerField,
-		customFieldMapper('opportunities', 'add'),
+		customFieldMapper('opportunities'),
 		additionalFields(opportunityFields),
 		upsertOptions,
 	],

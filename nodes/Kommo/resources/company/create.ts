@@ -23,7 +23,7 @@ export const create: KommoOperation = {
 			placeholder: 'e.g. Reis Ltd',
 			description: 'Name of the company',
 		}),
-		customFieldMapper('companies', 'add'),
+		customFieldMapper('companies'),
 		additionalFields([
 			fieldMap('companies', { clears: false }),
 			...authorship,

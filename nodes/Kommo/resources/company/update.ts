@@ -22,7 +22,7 @@ export const update: KommoOperation = {
 	noun: 'company',
 	fields: [
 		companyLocator({ property: 'id' }),
-		customFieldMapper('companies', 'update'),
+		customFieldMapper('companies'),
 		updateFields([
 			...authorship,
 			clearFields('companies'),

@@ -31,7 +31,7 @@ export const upsert: KommoOperation = {
 	fields: [
 		...matchFields('companies', ['customField', 'email', 'id', 'name', 'phone'], 'upsert'),
 		optionalText('Name', 'name', 'name', { description: 'Sent in both cases, unless empty' }),
-		customFieldMapper('companies', 'update'),
+		customFieldMapper('companies'),
 		additionalFields([
 			fieldMap('companies', { clears: true }),
 			...values.filter(({ prop }) => prop.name !== 'name'),

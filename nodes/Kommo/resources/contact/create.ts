@@ -24,7 +24,7 @@ export const create: KommoOperation = {
 			placeholder: 'e.g. Ana Reis',
 			description: 'Full name; leave it empty to give first and last name below',
 		}),
-		customFieldMapper('contacts', 'add'),
+		customFieldMapper('contacts'),
 		additionalFields([
 			fieldMap('contacts', { clears: false }),
 			...authorship,

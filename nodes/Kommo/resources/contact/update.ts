@@ -23,7 +23,7 @@ export const update: KommoOperation = {
 	noun: 'contact',
 	fields: [
 		contactLocator({ property: 'id' }),
-		customFieldMapper('contacts', 'update'),
+		customFieldMapper('contacts'),
 		updateFields([
 			...authorship,
 			clearFields('contacts'),

@@ -36,7 +36,7 @@ export const upsert: KommoOperation = {
 	fields: [
 		...matchFields('contacts', ['customField', 'email', 'id', 'name', 'phone'], 'upsert'),
 		optionalText('Name', 'name', 'name', { description: 'Sent in both cases, unless empty' }),
-		customFieldMapper('contacts', 'update'),
+		customFieldMapper('contacts'),
 		additionalFields([
 			fieldMap('contacts', { clears: true }),
 			...values.filter(({ prop }) => prop.name !== 'name'),

@@ -27,7 +27,7 @@ export const create: KommoOperation = {
 			placeholder: 'e.g. Roof repair',
 			description: 'What the lead is about; the account names it by its number when empty',
 		}),
-		customFieldMapper('leads', 'add'),
+		customFieldMapper('leads'),
 		trafficSource,
 		additionalFields([
 			fieldMap('leads', { clears: false }),

@@ -54,7 +54,7 @@ export const createComplex: KommoOperation = {
 			placeholder: 'e.g. Roof repair',
 			description: 'What the lead is about; the account names it by its number when empty',
 		}),
-		customFieldMapper('leads', 'add'),
+		customFieldMapper('leads'),
 		...partFields(contact),
 		...partFields(company),
 		trafficSource,

@@ -24,7 +24,7 @@ export const update: KommoOperation = {
 	noun: 'lead',
 	fields: [
 		leadLocator({ property: 'id' }),
-		customFieldMapper('leads', 'update'),
+		customFieldMapper('leads'),
 		updateFields([
 			clearFields('leads'),
 			fieldMap('leads', { clears: true }),

@@ -25,7 +25,7 @@ export const upsert: KommoOperation = {
 	fields: [
 		...matchFields('leads', ['contact', 'customField', 'id', 'name'], 'upsert'),
 		optionalText('Name', 'name', 'name', { description: 'Sent in both cases, unless empty' }),
-		customFieldMapper('leads', 'update'),
+		customFieldMapper('leads'),
 		additionalFields([
 			fieldMap('leads', { clears: true }),
 			...leadFields('additionalFields', true),

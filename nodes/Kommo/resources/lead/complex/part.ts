@@ -75,7 +75,7 @@ function newOne(part: Part, path: string): KommoField[] {
 		optionalText(`${label} Name`, `${name}Name`, `${path}.name`, { displayOptions }),
 		coded('Phone', 'e.g. +1 202 555 0143'),
 		coded('Email', 'e.g. ana@example.com'),
-		customFieldMapper(entityType, 'add', {
+		customFieldMapper(entityType, {
 			displayName: `${label} Custom Fields`,
 			name: `${name}CustomFields`,
 			displayOptions,
