@@ -31,7 +31,7 @@ const sourceType: KommoField = {
 };
 
 /** The kind at the other end; pairs that the API does not know are refused (fact sheet §4.10). */
-const targetType: KommoField = {
+export const targetType: KommoField = {
 	prop: {
 		displayName: 'Linked Entity Type',
 		name: 'toEntityType',
@@ -55,14 +55,11 @@ export function linkSource(use: { property?: string; path?: string }): KommoFiel
 	return [sourceType, { prop: end, to }];
 }
 
-/** What a link leads to. */
-export const linkTarget: KommoField[] = [
-	targetType,
-	{
-		prop: cardLocator('Linked Entity', 'toEntityId', 'searchLinkTargets', 'to_entity_id'),
-		to: (value, row) => toId(value, 'Linked Entity', cardType(row.parameter('toEntityType'))),
-	},
-];
+/** What a link leads to, a card of the kind above or an element of a list. */
+export const linkTarget: KommoField = {
+	prop: cardLocator('Linked Entity', 'toEntityId', 'searchLinkTargets', 'to_entity_id'),
+	to: (value, row) => toId(value, 'Linked Entity', cardType(row.parameter('toEntityType'))),
+};
 
 /** Elements of lists have no card whose link could be understood. */
 function cardType(value: unknown): EntityType | undefined {

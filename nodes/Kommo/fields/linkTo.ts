@@ -43,11 +43,11 @@ function linkAfterwards(
 function cards(
 	from: EntityType,
 	to: EntityType,
-	prop: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	prop: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
 	metadataOf: (row: KommoRow) => IDataObject = () => ({}),
 ): KommoField {
 	return {
-		prop: { ...prop, type: 'string', default: '', placeholder: 'e.g. 8101, 8102' },
+		prop: { ...prop, type: 'string', default: '' },
 		to: (value, row) => {
 			for (const id of isBlank(value) ? [] : toIds(value, prop.displayName)) {
 				linkAfterwards(row, from, to, id, metadataOf(row));
@@ -56,6 +56,25 @@ function cards(
 		},
 	};
 }
+
+/** A lead has one main contact: of several the last would win. */
+const mainContactOfLead: KommoField = {
+	prop: {
+		displayName: 'Main Contact ID',
+		name: 'mainContactId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 8101',
+		description: 'ID of the contact to link as the main one',
+	},
+	to: (value, row) => {
+		if (!isBlank(value)) {
+			const contact = toId(value, 'Main Contact ID', 'contacts');
+			linkAfterwards(row, 'leads', 'contacts', contact, { is_main: true });
+		}
+		return undefined;
+	},
+};
 
 const company = (from: EntityType): KommoField => ({
 	prop: {
@@ -132,18 +151,10 @@ export const linksOfLead: KommoField[] = [
 	cards('leads', 'contacts', {
 		displayName: 'Contact IDs',
 		name: 'contactIds',
+		placeholder: 'e.g. 8101, 8102',
 		description: 'IDs of contacts to link, separated by commas; those already linked stay',
 	}),
-	cards(
-		'leads',
-		'contacts',
-		{
-			displayName: 'Main Contact ID',
-			name: 'mainContactId',
-			description: 'ID of the contact to link as the main one',
-		},
-		() => ({ is_main: true }),
-	),
+	mainContactOfLead,
 	company('leads'),
 	linkedElements('leads'),
 ];
@@ -161,6 +172,7 @@ export function linksOfContact(parent: string): KommoField[] {
 			{
 				displayName: 'Lead IDs',
 				name: 'leadIds',
+				placeholder: 'e.g. 7001, 7002',
 				description: 'IDs of leads to link, separated by commas; those already linked stay',
 			},
 			isMain,

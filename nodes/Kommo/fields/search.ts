@@ -252,13 +252,13 @@ const within = (property: string, edge: 'from' | 'to') => (wanted: unknown) => {
 	};
 };
 
-export function nameFilter(options: FilterOptions): KommoField {
+export function nameFilter(options: FilterOptions, placeholder: string): KommoField {
 	const prop: INodeProperties = {
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Roof repair',
+		placeholder,
 		description: 'The exact name',
 	};
 	return filter(prop, 'filter[name]', filledText('Name'), options, named);

@@ -48,7 +48,10 @@ export function tagFields(options: TagFieldOptions): KommoField[] {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. vip, website',
-		description: 'Names separated by commas; a tag that does not exist is created',
+		description:
+			target === 'tags_to_delete'
+				? 'Names separated by commas'
+				: 'Names separated by commas; a tag that does not exist is created',
 		hint: effect,
 		routing: send,
 	};

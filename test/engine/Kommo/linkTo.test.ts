@@ -88,6 +88,16 @@ describe('Link To on leads', () => {
 		]);
 	});
 
+	test('a lead has one main contact: two are refused instead of the last one winning', async () => {
+		const { error } = await lead('update', {
+			leadId: byId(7001),
+			updateFields: { name: 'Roof', mainContactId: '8104, 8105' },
+		});
+
+		expect(error?.message).toContain("'Main Contact ID' is not an ID: 8104, 8105");
+		expect(writes()).toEqual([]);
+	});
+
 	test('links alone are no change of the lead: the message names the resource for them', async () => {
 		const { error } = await lead('update', {
 			leadId: byId(7001),

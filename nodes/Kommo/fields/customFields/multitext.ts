@@ -113,7 +113,7 @@ function warnIfOdd(field: CustomFieldDefinition, text: string, context: ValueCon
 		context.warn(`'${field.name}': "${text}" does not look like a phone number, sent as it is`);
 	}
 	if (field.code === 'EMAIL' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}$/.test(text)) {
-		context.warn(`'${field.name}': "${text}" does not look like an e-mail address, sent as it is`);
+		context.warn(`'${field.name}': "${text}" does not look like an email address, sent as it is`);
 	}
 }
 

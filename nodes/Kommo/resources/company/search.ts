@@ -43,7 +43,7 @@ export const search: KommoOperation = {
 			customFieldFilter('companies'),
 			fieldMapFilter('companies'),
 			idsFilter(ADD_ON),
-			nameFilter(ADD_ON),
+			nameFilter(ADD_ON, 'e.g. Reis Ltd'),
 			usersFilter('Created By', 'createdBy', 'created_by', ADD_ON),
 			usersFilter('Responsible User', 'responsibleUsers', 'responsible_user_id', ADD_ON),
 			usersFilter('Updated By', 'updatedBy', 'updated_by', ADD_ON),

@@ -47,7 +47,7 @@ export const search: KommoOperation = {
 			customFieldFilter('leads'),
 			fieldMapFilter('leads'),
 			idsFilter(ADD_ON),
-			nameFilter(ADD_ON),
+			nameFilter(ADD_ON, 'e.g. Roof repair'),
 			pipelinesFilter,
 			stagesFilter,
 			usersFilter('Created By', 'createdBy', 'created_by', ADD_ON),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { linkSource, linkTarget } from '../../fields/linkEnds';
+import { linkSource, linkTarget, targetType } from '../../fields/linkEnds';
 import { toId } from '../../fields/ids';
 import type { KommoField } from '../../fields/kommoField';
 import { additionalFields, userField } from '../../fields/plain';
@@ -64,11 +64,12 @@ const priceId: KommoField = {
 	to: (value) => (isBlank(value) ? undefined : toId(value, 'Price Field ID')),
 };
 
-/** Both ends of a link, as the bulk paths take them. */
+/** Both ends of a link, as the bulk paths take them; the list goes first, as its elements are offered. */
 export const linkEnds: KommoField[] = [
 	...linkSource({ property: 'entity_id' }),
-	...linkTarget,
+	targetType,
 	list,
+	linkTarget,
 ];
 
 export const linkDetails: KommoField = additionalFields([
