@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InvalidValue } from '../../shared/invalidValue';
 import { isBlank } from '../../shared/readFields';
 import { listRules } from '../catalogue/listRules';
 import { LIST } from '../transport/listOptions';
-import type { ComagicField, Transform } from './comagicField';
+import type { ComagicField, ComagicRow, Transform } from './comagicField';
 import { toMoment } from './moments';
 import { zoneOf } from './paramField';
 
@@ -53,7 +54,20 @@ function endOf(method: string): Transform {
 		if (listRules(method).time === null) return `${day} 23:59:59`;
 		const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600 * 1000);
 		const midnight = `${next.toISOString().slice(0, 10)} 00:00:00`;
+		refuseNoDay(row, day, midnight);
 		row.query(LIST.before, midnight);
 		return midnight;
 	};
+}
+
+/** A range that begins with the midnight it ends before would look like a day without rows. */
+function refuseNoDay(row: ComagicRow, day: string, midnight: string): void {
+	const start = row.parameter('dateFrom');
+	if (isBlank(start)) return;
+	const { text } = toMoment(start, zoneOf(row), 'Date From');
+	if (text !== midnight) return;
+	throw new InvalidValue(
+		`'Date From' is later than 'Date To': ${text}, ${day}`,
+		'Swap the two, or check the expressions.',
+	);
 }

@@ -88,7 +88,8 @@ const mapper: INodeProperties = {
 			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,
-			noFieldsError: 'The method takes no parameters beyond those below.',
+			noFieldsError:
+				'Nothing to enter here: no method is chosen yet, or it takes only what stands below.',
 		},
 	},
 	description:

@@ -1,6 +1,7 @@
 import type {
 	FieldType,
 	ILoadOptionsFunctions,
+	INodePropertyOptions,
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -26,7 +27,7 @@ export function columnsOf({ params, verb }: Method): ResourceMapperField[] {
 }
 
 function column(param: Param, verb: string): ResourceMapperField {
-	const { name, choices, required } = param;
+	const { name, required } = param;
 	const type = typeOf(param);
 	return {
 		id: name,
@@ -37,15 +38,27 @@ function column(param: Param, verb: string): ResourceMapperField {
 		canBeUsedToMatch: false,
 		display: true,
 		type,
-		...(type === 'options' ? { options: toOptions(choices ?? []) } : {}),
+		...(type === 'options' ? { options: choicesOf(param) } : {}),
 	};
 }
 
-/** Lists of plain values are written with commas; what is nested is JSON. */
+/** As texts: the mapper has no other, and expressions may give real ones. */
+const YES_OR_NO = [
+	{ name: 'False', value: 'false' },
+	{ name: 'True', value: 'true' },
+];
+
+const choicesOf = ({ type, choices }: Param): INodePropertyOptions[] =>
+	type === 'boolean' ? YES_OR_NO : toOptions(choices ?? []);
+
+/**
+ * Lists of plain values are written with commas; what is nested is JSON. A switch would be sent as
+ * off without being touched, because n8n fills it in: yes or no is a choice that can stay open.
+ */
 function typeOf({ type, choices, children }: Param): FieldType {
 	switch (type) {
 		case 'boolean':
-			return 'boolean';
+			return 'options';
 		case 'datetime':
 		case 'date':
 			return 'dateTime';

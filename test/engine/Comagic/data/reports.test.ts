@@ -258,6 +258,11 @@ it.each([
 	['no date', { dateFrom: 'yesterday' }, `'Date From' takes a date, not "yesterday"`],
 	['a range the wrong way round', { dateTo: '2020-01-01' }, "'Date From' is later than 'Date To'"],
 	[
+		'a range the wrong way round by a day',
+		{ dateFrom: '2026-11-21', dateTo: '2026-11-20' },
+		"'Date From' is later than 'Date To': 2026-11-21 00:00:00, 2026-11-20",
+	],
+	[
 		'no zone',
 		{ dateFrom: '2026-01-01T00:00:00Z', options: { timeZone: 'Mars' } },
 		"'Time Zone' does not exist: Mars",
