@@ -137,7 +137,7 @@ function scalarShape(param: Param): Shape {
 			return {
 				type: 'boolean',
 				default: false,
-				description: `Whether to set '${labelOf(param.name)}'`,
+				description: `Whether '${labelOf(param.name)}' is on`,
 			};
 		case 'datetime':
 		case 'date':
