@@ -10,10 +10,18 @@ import { locator } from './locators';
 import { toCode } from './values';
 
 const WAYS: INodePropertyOptions[] = [
-	{ name: 'Email', value: 'email', description: 'A record that has one of the emails below' },
+	{
+		name: 'Email',
+		value: 'email',
+		description: "A record that has one of the 'Emails' under Additional Fields",
+	},
 	{ name: 'ID', value: 'id', description: 'The record with this ID; without one it is created' },
 	{ name: 'Name', value: 'name', description: 'A record of this name; letter case does not count' },
-	{ name: 'Phone', value: 'phone', description: 'A record that has one of the phones below' },
+	{
+		name: 'Phone',
+		value: 'phone',
+		description: "A record that has one of the 'Phones' under Additional Fields",
+	},
 ];
 
 /** How "Create or Update" finds the record: among all of them, read once per run. */

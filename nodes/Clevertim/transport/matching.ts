@@ -11,8 +11,10 @@ export type MatchBy = 'email' | 'phone' | 'name' | 'nameAndCustomer' | 'id';
 interface Matcher {
 	/** The form's words for it, in messages. */
 	label: string;
-	/** Where the form asks for it. */
+	/** What the form lacks. */
 	missing: string;
+	/** Where the form asks for it. */
+	remedy?: string;
 	/** What two records have in common when they match; nothing: it cannot be told. */
 	keys: (record: IDataObject) => string[];
 }
@@ -23,11 +25,13 @@ const MATCHERS: Readonly<Record<Exclude<MatchBy, 'id'>, Matcher>> = {
 	email: {
 		label: 'email',
 		missing: "'Emails' is empty, so there is nothing to match by",
+		remedy: "Add 'Emails' under 'Additional Fields', or match by something else.",
 		keys: ({ email }) => valuesOf(email, 'text').map(lower),
 	},
 	phone: {
 		label: 'phone number',
 		missing: "'Phones' is empty, so there is nothing to match by",
+		remedy: "Add 'Phones' under 'Additional Fields', or match by something else.",
 		keys: ({ phones }) =>
 			valuesOf(phones, 'phone')
 				.map(digitsOf)
@@ -78,8 +82,8 @@ export function matching(
 
 /** What the values can be found by; throws InvalidValue when they hold nothing of it. */
 export function requireKeys(by: Exclude<MatchBy, 'id'>, values: IDataObject): string[] {
-	const { keys, missing } = MATCHERS[by];
+	const { keys, missing, remedy = 'Fill it in, or match by something else.' } = MATCHERS[by];
 	const wanted = keys(values);
 	if (wanted.length > 0) return wanted;
-	throw new InvalidValue(missing, 'Fill it in, or match by something else.');
+	throw new InvalidValue(missing, remedy);
 }

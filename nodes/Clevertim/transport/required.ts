@@ -8,12 +8,19 @@ import type { KindName } from '../kinds';
 interface Requirement {
 	keys: string[];
 	message: string;
+	remedy?: string;
 }
 
 const NAME: Requirement = { keys: ['name'], message: "'Name' is empty" };
 
 const REQUIRED: Partial<Record<KindName, Requirement[]>> = {
-	contact: [{ keys: ['fn', 'ln'], message: "'First Name' and 'Last Name' are both empty" }],
+	contact: [
+		{
+			keys: ['fn', 'ln'],
+			message: "'First Name' and 'Last Name' are both empty",
+			remedy: 'Fill in one of them, or check the expressions.',
+		},
+	],
 	company: [{ keys: ['cn'], message: "'Name' is empty" }],
 	opportunity: [NAME],
 	case: [NAME],
@@ -27,8 +34,8 @@ const REQUIRED: Partial<Record<KindName, Requirement[]>> = {
 
 /** Throws InvalidValue for a new record that the API would refuse for what is missing. */
 export function checkRequired(kind: KindName, record: IDataObject): void {
-	for (const { keys, message } of REQUIRED[kind] ?? []) {
-		if (areBlank(record, keys)) throw missing(message);
+	for (const { keys, ...refusal } of REQUIRED[kind] ?? []) {
+		if (areBlank(record, keys)) throw missing(refusal);
 	}
 	if (kind === 'customfield') checkOptions(record);
 }
@@ -44,10 +51,10 @@ export function checkStillFilled(
 	complete?: IDataObject,
 ): void {
 	const record = complete ?? changes;
-	for (const { keys, message } of REQUIRED[kind] ?? []) {
+	for (const { keys, ...refusal } of REQUIRED[kind] ?? []) {
 		const touched = keys.filter((key) => key in changes);
 		const isKnown = complete !== undefined || touched.length === keys.length;
-		if (touched.length > 0 && isKnown && areBlank(record, keys)) throw missing(message);
+		if (touched.length > 0 && isKnown && areBlank(record, keys)) throw missing(refusal);
 	}
 	const isAboutOptions = 'values' in changes || (complete !== undefined && 'elemType' in changes);
 	if (kind === 'customfield' && isAboutOptions) checkOptions(record);
@@ -56,8 +63,9 @@ export function checkStillFilled(
 const areBlank = (record: IDataObject, keys: string[]): boolean =>
 	keys.every((key) => isBlank(record[key]));
 
-const missing = (message: string): InvalidValue =>
-	new InvalidValue(message, 'Fill it in, or check the expression.');
+function missing({ message, remedy }: Omit<Requirement, 'keys'>): InvalidValue {
+	return new InvalidValue(message, remedy ?? 'Fill it in, or check the expression.');
+}
 
 /** §6.8: a select field has at least one option. */
 function checkOptions({ elemType, values }: IDataObject): void {

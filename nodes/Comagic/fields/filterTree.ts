@@ -50,7 +50,9 @@ function filterField(method: Method, name: string): OutField {
 		name === ''
 			? "A condition of 'Filters' names no field"
 			: `'Filters' cannot use the field ${name} in ${method.name}`,
-		`Fields that may be filtered by: ${allowed.join(', ')}.`,
+		allowed.length === 0
+			? `${method.name} takes no filters; use the Filter node.`
+			: `Fields that may be filtered by: ${allowed.join(', ')}.`,
 	);
 }
 

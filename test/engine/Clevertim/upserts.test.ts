@@ -206,12 +206,18 @@ describe('Create or Update refuses', () => {
 		expect(lines(sandbox())).toEqual([]);
 	});
 
+	it('without emails, saying where the form has them', async () => {
+		const { error } = await run('contact', 'upsert', { matchBy: 'email', firstName: 'A' });
+		expect(error?.description).toMatch(/^Add 'Emails' under 'Additional Fields'/);
+	});
+
 	it('to create a contact without a name', async () => {
 		const { error } = await run('contact', 'upsert', {
 			matchBy: 'email',
 			additionalFields: { emails: 'nobody@new.example' },
 		});
 		expect(error?.message).toMatch(/^'First Name' and 'Last Name' are both empty/);
+		expect(error?.description).toBe('Fill in one of them, or check the expressions.');
 		expect(sent(sandbox(), 'POST')).toEqual([]);
 	});
 

@@ -212,3 +212,13 @@ it.each<[string, INodeParameters, string]>([
 	expect(error?.message).toContain(message);
 	expect(rpcCalls(sandbox())).toEqual([]);
 });
+
+it('says of a method without a list that it takes no filters', async () => {
+	const { error } = await run('callMethod', {
+		method: named('delete.employees'),
+		parameters: mapped({ id: 1 }),
+		filters: { filterJson: '{ "field": "id", "operator": "=", "value": 1 }' },
+	});
+	expect(error?.description).toBe('delete.employees takes no filters; use the Filter node.');
+	expect(rpcCalls(sandbox())).toEqual([]);
+});
