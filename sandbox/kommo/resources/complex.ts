@@ -44,6 +44,8 @@ function planOne(call: Call, row: Row): () => Created {
 	const element = asElement(row);
 	const embedded = embeddedOf(row.data, row.errors, '');
 	const storeLead = planNewLead(call, element);
+	checkFieldCount(row, row.data['custom_fields_values'], 'custom_fields_values');
+	checkCategory(row, embedded['metadata']);
 	const storeContact = planPart(call, row, 'contacts', embedded['contacts']);
 	const storeCompany = planPart(call, row, 'companies', embedded['companies']);
 	return () => {
@@ -78,6 +80,13 @@ function planOne(call: Call, row: Row): () => Created {
 			merged: contact?.merged === true || company?.merged === true,
 		};
 	};
+}
+
+/** Forms and calls only; mail and chats cannot be created (§4.3). */
+function checkCategory(row: Row, metadata: unknown): void {
+	const category = isRecord(metadata) ? metadata['category'] : undefined;
+	if (category !== undefined && category !== 'forms' && category !== 'sip')
+		row.errors.notSupported('_embedded.metadata.category');
 }
 
 /** With metadata the lead waits in its pipeline's stage for incoming leads (§4.3). */

@@ -5,12 +5,17 @@ import { FieldReader } from '../fieldReader';
 import type { Json } from '../guards';
 import { pageAnswer } from '../hal';
 import { entityTypes, type EntityType, type StoredTag } from '../model';
+import { Problem } from '../problems';
 import { branch, numbers, texts } from '../queryString';
-import { readRows, storeRows, writeAnswer } from '../rows';
+import { missingEntity, readRows, storeRows, writeAnswer, type Stored } from '../rows';
 
 export const tagRoutes: Route[] = entityTypes.flatMap((type): Route[] => [
 	{ method: 'GET', path: `/${type}/tags`, handle: (call) => list(call, type) },
 	{ method: 'POST', path: `/${type}/tags`, handle: (call) => create(call, type) },
+	// in no page, but the vendor's own client does it
+	...(type === 'leads'
+		? [{ method: 'PATCH' as const, path: '/leads/tags', handle: (call: Call) => update(call) }]
+		: []),
 ]);
 
 function tagToWire(tag: StoredTag): Json {
@@ -40,11 +45,32 @@ function create(call: Call, type: EntityType): Answer {
 		if (color === undefined) row.errors.notSupported('color');
 		return () => ensureTag(call.store, type, name ?? '', color ?? null);
 	});
-	return writeAnswer(
-		call,
-		'tags',
-		stored.map(({ row, value }) => ({ row, item: tagToWire(value) })),
-	);
+	return tagsAnswer(call, stored);
+}
+
+function update(call: Call): Answer {
+	const stored = storeRows(call, readRows(call), (row) => {
+		const reader = new FieldReader(row.data, row.errors);
+		const id = reader.int('id');
+		const name = reader.text('name');
+		const known = id === undefined ? undefined : call.store.tags.get(id);
+		const tag = known?.entity_type === 'leads' ? known : undefined;
+		if (row.data['id'] === undefined) row.errors.missing('id');
+		else if (id !== undefined && !tag) missingEntity(call, row, 'id');
+		if (name?.trim() === '') row.errors.blank('name');
+		const color = 'color' in row.data ? readColor('leads', row.data['color']) : tag?.color;
+		if (tag && color === undefined) row.errors.notSupported('color');
+		return () => {
+			if (!tag) throw new Problem(400, 'Entity not found');
+			return Object.assign(tag, { name: name ?? tag.name, color: color ?? null });
+		};
+	});
+	return tagsAnswer(call, stored);
+}
+
+function tagsAnswer(call: Call, stored: Array<Stored<StoredTag>>): Answer {
+	const items = stored.map(({ row, value }) => ({ row, item: tagToWire(value) }));
+	return writeAnswer(call, 'tags', items);
 }
 
 // colours exist for leads only, hex without #; undefined = not a colour

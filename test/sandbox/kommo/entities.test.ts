@@ -166,6 +166,24 @@ describe('tags (§4.9)', () => {
 		const contacts = await post('/contacts/tags', [{ name: 'green', color: 'D6EAFF' }]);
 		expect(at(contacts.json, '_embedded.tags.0')).toMatchObject({ id: 17, color: null });
 	});
+
+	it("renames and colours tags of leads, as the vendor's own client does", async () => {
+		const reply = await patch('/leads/tags', [
+			{ id: 14, name: 'VIP', color: 'EBEBEB' },
+			{ id: 15 },
+		]);
+		expect(at(reply.json, '_embedded.tags')).toEqual([
+			{ id: 14, name: 'VIP', color: 'EBEBEB', request_id: '0' },
+			{ id: 15, name: 'site', color: null, request_id: '1' },
+		]);
+		const wrong = await patch('/leads/tags', [{ id: 12 }, { name: 'x' }, { id: 14, color: 'x' }]);
+		expect(problemsOf(wrong)).toEqual([
+			'0: NotSupportedChoice id',
+			'1: FieldMissing id',
+			'2: NotSupportedChoice color',
+		]);
+		expect((await patch('/contacts/tags', [{ id: 12, name: 'x' }])).status).toBe(405);
+	});
 });
 
 describe('contacts and companies (§4.4, §4.5)', () => {
@@ -260,5 +278,15 @@ describe('complex leads (§4.1)', () => {
 			'1: TooMany _embedded.companies',
 		]);
 		expect([kommo.store.leads.size, kommo.store.contacts.size]).toEqual([12, 8]);
+	});
+
+	it('refuses more than 40 fields per entity, and incoming leads other than forms and calls', async () => {
+		const values = [{ value: 'x' }];
+		const custom_fields_values = Array.from({ length: 41 }, () => ({ field_id: 3102, values }));
+		const mail = { _embedded: { metadata: { category: 'mail' } } };
+		expect(problemsOf(await post('/leads/complex', [{ custom_fields_values }, mail]))).toEqual([
+			'0: TooMany custom_fields_values',
+			'1: NotSupportedChoice _embedded.metadata.category',
+		]);
 	});
 });
