@@ -70,7 +70,7 @@ export function addControl(app: FastifyInstance, world: World, account: AccountR
 
 function infoOf(world: World): Json {
 	return Object.fromEntries(
-		Object.values(world.accounts).map(({ name, url, driveUrl, profile }) => [
+		Object.values(world.accounts).map(({ name, url, driveUrl, profile, tokens }) => [
 			name,
 			{
 				url,
@@ -84,6 +84,7 @@ function infoOf(world: World): Json {
 					clientSecret: profile.clientSecret,
 					authorizeUrl: `${url}/oauth`,
 					tokenUrl: `${url}/oauth2/access_token`,
+					redirectUri: tokens.redirectUri,
 				},
 			},
 		]),

@@ -14,7 +14,7 @@ export function addConsentPage(app: FastifyInstance, world: World, account: Acco
 		const accounts = accountsOf(world, fields['client_id']);
 		if (accounts.length === 0) return page(reply, 400, message('Unknown integration (client_id).'));
 		if (!redirectOf(fields, accounts)) {
-			return page(reply, 400, message('The integration has no redirect_uri yet: name one.'));
+			return page(reply, 400, message('redirect_uri is not an http address.'));
 		}
 		return page(reply, 200, consent(fields, accounts, account));
 	});
@@ -57,7 +57,7 @@ function accountsOf(world: World, clientId: string | undefined): AccountRuntime[
 	return Object.values(world.accounts).filter((a) => a.profile.clientId === clientId);
 }
 
-// the authorise URL needs no redirect_uri (it belongs to the integration); the one named last is kept
+// the authorise URL needs no redirect_uri (it belongs to the integration); one that is named is kept
 function redirectOf(fields: Fields, [account]: AccountRuntime[]): string | undefined {
 	const uri = fields['redirect_uri'] || account?.tokens.redirectUri;
 	return uri !== undefined && /^https?:\/\//.test(uri) && URL.canParse(uri) ? uri : undefined;

@@ -13,20 +13,23 @@ export interface Grant {
 	redirectUri: string;
 }
 
+/** What the integrations are set up with until an authorisation names another: a local n8n's. */
+const defaultRedirectUri = 'http://localhost:5678/rest/oauth2-credential/callback';
+
 /** Counters instead of randomness, so that a run can be repeated. */
 export class TokenStore {
 	readonly access = new Map<string, { userId: number; expiresAt: number }>();
 	readonly refresh = new Map<string, Grant>();
 	readonly codes = new Map<string, Grant>();
-	/** The integration's redirect_uri: whatever the first authorisation named. */
-	redirectUri: string | undefined;
+	/** The integration's redirect_uri: whatever the last authorisation named. */
+	redirectUri = defaultRedirectUri;
 	private issued = 0;
 
 	clear(): void {
 		this.access.clear();
 		this.refresh.clear();
 		this.codes.clear();
-		this.redirectUri = undefined;
+		this.redirectUri = defaultRedirectUri;
 		this.issued = 0;
 	}
 

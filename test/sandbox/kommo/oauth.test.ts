@@ -73,14 +73,32 @@ describe('the consent page (§1.3)', () => {
 		expect(html).not.toContain('"><b>');
 	});
 
-	it('refuses an integration nobody knows, and one without a redirect_uri', async () => {
-		expect((await fetch(`${kommo.url}/oauth?client_id=x&redirect_uri=${redirectUri}`)).status).toBe(
-			400,
-		);
-		const own = `${kommo.url}/oauth?client_id=${kommo.oauth.clientId}`;
-		expect((await fetch(own)).status).toBe(400);
+	it('refuses an integration nobody knows, and a redirect_uri that is no address', async () => {
+		const statusOf = async (search: string) => (await fetch(`${kommo.url}/oauth?${search}`)).status;
+		expect(await statusOf(`client_id=x&redirect_uri=${redirectUri}`)).toBe(400);
+		expect(await statusOf(`client_id=${kommo.oauth.clientId}&redirect_uri=n8n`)).toBe(400);
+	});
+
+	it('needs no redirect_uri: it belongs to the integration, and one that is named is kept', async () => {
+		const redirectOf = async (): Promise<unknown> => {
+			const { json } = await ask(kommo, '/_sandbox/info');
+			return at(json, 'kommo.oauth.redirectUri');
+		};
+		const client_id = kommo.oauth.clientId;
+		const form = new URLSearchParams({ client_id, account: 'kommo', decision: 'allow' });
+		const press = () =>
+			fetch(`${kommo.url}/oauth`, { method: 'POST', redirect: 'manual', body: form });
+		expect((await fetch(`${kommo.url}/oauth?client_id=${client_id}&state=x`)).status).toBe(200);
+		const location = new URL((await press()).headers.get('location') ?? '');
+		const setUp = 'http://localhost:5678/rest/oauth2-credential/callback';
+		expect([await redirectOf(), location.href.startsWith(`${setUp}?`)]).toEqual([setUp, true]);
+		const code = location.searchParams.get('code') ?? '';
+		const reply = await token(kommo, { ...byCode(code), redirect_uri: setUp });
+		expect(reply.status).toBe(200);
 		await consent(kommo);
-		expect((await fetch(own)).status).toBe(200);
+		expect(await redirectOf()).toBe(redirectUri);
+		sandbox.reset();
+		expect(await redirectOf()).toBe(setUp);
 	});
 
 	it.each([
