@@ -2,7 +2,11 @@
 import { keyOf, tagLinksOf, type EventFacts } from '../data/communicationColumns';
 import { findCommunication } from '../data/findCommunication';
 import { fromLocal, toLocal } from '../localTime';
+import { CHAT_BASE } from '../seed/chats';
+import { OFFLINE_BASE } from '../seed/offlineMessages';
 import type { EventKind } from '../seed/traffic';
+import { CALL_BASE, COMMUNICATION_BASE } from '../seed/visit';
+import type { ComagicStore } from '../store';
 import type { LegacyCall, LegacyEndpoint } from './call';
 import { accessDenied, missingParameter, notFound, wrongParameter } from './problems';
 
@@ -12,9 +16,24 @@ const SALE_TAG = 102;
 function objectOf({ store, params }: LegacyCall): { kind: EventKind; facts: EventFacts } {
 	const kind = KINDS.find((known) => known === params.object_type);
 	if (!kind) throw wrongParameter('object_type');
-	const facts = findCommunication(store, kind, { id: Number(params.object_id) });
+	const id = Number(params.object_id);
+	const facts =
+		findCommunication(store, kind, { id }) ??
+		findCommunication(store, kind, { id: communicationIdOf(store, kind, id) });
 	if (!facts) throw notFound('object');
 	return { kind, facts };
+}
+
+/** Whose id an object has is in no source: the one of its own list names it as well (§A.5). */
+function communicationIdOf(store: ComagicStore, kind: EventKind, id: number): number | undefined {
+	const { calls, chats, offlineMessages, traffic } = store;
+	const added = { call: calls, chat: chats, offline_message: offlineMessages, goal: [] };
+	const own: ReadonlyArray<{ id: number; communicationId: number }> = added[kind];
+	const found = own.find((one) => one.id === id);
+	if (found) return found.communicationId;
+	const bases = { call: CALL_BASE, chat: CHAT_BASE, offline_message: OFFLINE_BASE, goal: NaN };
+	const place = id - bases[kind];
+	return place >= 0 && place < traffic.size ? COMMUNICATION_BASE + place : undefined;
 }
 
 function tagged(call: LegacyCall, change: 'add' | 'remove', tagId: number): unknown {

@@ -208,6 +208,21 @@ describe('the methods of the reference client (§A.3)', () => {
 		expect(await rows('communication', { ...params, show_not_goal: '1' })).toHaveLength(all.length);
 	});
 
+	it.each(['call', 'chat', 'offline_message'])(
+		'a %s is tagged by the id of its own list',
+		async (kind) => {
+			const params = { ...week, site_id: '1001' };
+			const [record] = await rows(kind, params);
+			const object = { object_id: String(record?.id), object_type: kind, mark_id: '106' };
+			await comagic.act('v1/tag_communication/', { session_key: session.key, ...object });
+			const tagged = await rows('communication', { ...params, tag_id: '106', show_not_goal: '1' });
+			const kinds = tagged.filter((row) => row.session_id === record?.session_id);
+			expect(kinds.map((row) => row.communication_type)).toContain(kind);
+			const wrong = { session_key: session.key, ...object, object_id: '1' };
+			expect(await comagic.act('v1/tag_communication/', wrong)).toMatchObject({ success: false });
+		},
+	);
+
 	it('goals by their id; statistics are one row whose days add up', async () => {
 		const goals = await rows('goal', { ...week, site_id: '1001' });
 		const [one] = await rows('goal', { ...week, site_id: '1001', id: String(goals[0]?.id) });
