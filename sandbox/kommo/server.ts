@@ -20,7 +20,8 @@ const methods: HTTPMethods[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const maxBody = 32 * 1024 * 1024;
 
 export function buildServer(world: World, account: AccountRuntime): FastifyInstance {
-	const app = Fastify({ bodyLimit: maxBody, forceCloseConnections: true });
+	// clients that speak TLS only come through a proxy: links name the address they asked
+	const app = Fastify({ bodyLimit: maxBody, forceCloseConnections: true, trustProxy: true });
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_req, body, done) => done(null, body));
 	app.setErrorHandler(sayProblem);

@@ -25,7 +25,8 @@ export function addConsentPage(app: FastifyInstance, world: World, account: Acco
 		if (!chosen || !redirect) return page(reply, 400, message('The form is incomplete.'));
 		chosen.tokens.redirectUri = redirect;
 		const target = new URL(redirect);
-		for (const [key, value] of Object.entries(answerOf(world, chosen, fields, redirect))) {
+		const referer = chosen === account ? req.host : new URL(chosen.url).host;
+		for (const [key, value] of Object.entries(answerOf(world, chosen, fields, redirect, referer))) {
 			target.searchParams.set(key, value);
 		}
 		return reply.redirect(target.toString(), 302);
@@ -38,10 +39,11 @@ function answerOf(
 	account: AccountRuntime,
 	fields: Fields,
 	redirect: string,
+	referer: string,
 ): Record<string, string> {
 	const state = fields['state'];
 	const common = {
-		referer: new URL(account.url).host,
+		referer,
 		...(state === undefined || state === '' ? {} : { state }),
 		client_id: account.profile.clientId,
 		platform: String(account.profile.platform),

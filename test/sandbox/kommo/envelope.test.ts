@@ -43,6 +43,13 @@ describe('lists and single entities (§3.2)', () => {
 		expect(reply.headers.get('content-type')).toBeNull();
 	});
 
+	it('links to the address that was asked, behind a proxy for TLS as well', async () => {
+		const asked = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'acme.kommo.com' };
+		const page = await ask(kommo, '/api/v4/leads?limit=1', { headers: asked });
+		for (const path of ['_links.next.href', '_embedded.leads.0._links.self.href'])
+			expect(new URL(String(at(page.json, path))).origin).toBe('https://acme.kommo.com');
+	});
+
 	it('sends the content types of the API and a request id', async () => {
 		const good = await ask(kommo, '/api/v4/account');
 		expect(good.headers.get('content-type')).toBe('application/hal+json');

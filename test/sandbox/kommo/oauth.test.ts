@@ -114,6 +114,17 @@ describe('the consent page (§1.3)', () => {
 		expect(params.get('platform')).toBe(platform);
 	});
 
+	it('names the address it was opened at as referer: the token request goes there', async () => {
+		const res = await fetch(`${kommo.url}/oauth`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { 'x-forwarded-host': 'acme.kommo.com' },
+			body: new URLSearchParams({ client_id: kommo.oauth.clientId, account: 'kommo' }),
+		});
+		const location = new URL(res.headers.get('location') ?? '');
+		expect(location.searchParams.get('referer')).toBe('acme.kommo.com');
+	});
+
 	it('sends access_denied and no code after Deny', async () => {
 		const params = await consent(kommo, 'deny');
 		expect([params.get('error'), params.get('code'), params.get('state')]).toEqual([
