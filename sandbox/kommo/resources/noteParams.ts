@@ -98,6 +98,8 @@ export function readNoteParams(
 			// also what only reading adds: sent back with a change, it says nothing
 			if (switches.rejectReadOnlyKeys) row.errors.notExpected(`params.${key}`);
 		} else if (checks[expected].accepts(value)) kept[key] = value;
+		else if (expected === 'status' && typeof value === 'string')
+			row.errors.notSupported(`params.${key}`);
 		else row.errors.invalidType(`params.${key}`, checks[expected].name);
 	}
 	if (noteType === 'attachment') checkAttachment(store, row, kept);

@@ -175,8 +175,13 @@ describe('notes (§4.8)', () => {
 		expect(kommo.store.notes.get(6006)?.params).toEqual({ text: 'x' });
 	});
 
-	it('take message_cashier on amoCRM', async () => {
-		const body = [{ note_type: 'message_cashier', params: { status: 'created', text: 'x' } }];
-		expect((await ask(amocrm, '/api/v4/leads/1007001/notes', { body })).status).toBe(200);
+	it('take message_cashier on amoCRM, with the statuses it has', async () => {
+		const cashier = (status: unknown) => {
+			const body = [{ note_type: 'message_cashier', params: { status, text: 'x' } }];
+			return ask(amocrm, '/api/v4/leads/1007001/notes', { body });
+		};
+		expect((await cashier('created')).status).toBe(200);
+		expect(problemsOf(await cashier('paid'))).toEqual(['0: NotSupportedChoice params.status']);
+		expect(problemsOf(await cashier(1))).toEqual(['0: InvalidType params.status']);
 	});
 });
