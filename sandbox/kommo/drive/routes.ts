@@ -8,10 +8,13 @@ import type { StoredFile, UploadSession } from './model';
 export const maxFileSize = 314_572_800;
 export const maxPartSize = 524_288;
 
+/** Parts of files: raw bytes, whatever their content type. */
+export const partPath = '/v1.0/sessions/upload/';
+
 /** Below the drive's own origin; `budget` keeps them apart from the API's rate limit. */
 export const driveRoutes: Route[] = [
 	{ method: 'POST', path: '/v1.0/sessions', budget: 'drive', handle: openSession },
-	{ method: 'POST', path: '/v1.0/sessions/upload/:key', budget: 'drive', handle: addPart },
+	{ method: 'POST', path: `${partPath}:key`, budget: 'drive', handle: addPart },
 	{ method: 'GET', path: '/v1.0/files/:uuid', budget: 'drive', handle: getFile },
 ];
 
@@ -51,7 +54,7 @@ const invalid = (key: string): Problem => new Problem(400, `The value of ${key} 
 /** Each part has an address of its own: it names the session and where the part begins. */
 function partUrl(call: Call, session: UploadSession): string {
 	const key = JSON.stringify({ session_id: session.id, offset: session.received });
-	return `${call.base}/v1.0/sessions/upload/${Buffer.from(key).toString('base64url')}`;
+	return `${call.base}${partPath}${Buffer.from(key).toString('base64url')}`;
 }
 
 function addPart(call: Call): Answer {

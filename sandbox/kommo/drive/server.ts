@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccountRuntime } from '../account';
 import { serve } from '../serve';
 import type { World } from '../world';
-import { driveRoutes } from './routes';
+import { driveRoutes, partPath } from './routes';
 
 const maxBody = 32 * 1024 * 1024;
 
@@ -15,10 +15,10 @@ export function buildDriveServer(world: World, account: AccountRuntime): Fastify
 		routerOptions: { maxParamLength: 500 },
 	});
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_req, body, done) =>
-		done(null, body),
+	// a part is bytes also where its type is that of the file, e.g. application/json
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, (req, body, done) =>
+		done(null, req.url.startsWith(partPath) ? body : body.toString()),
 	);
-	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_req, body, done) => done(null, body));
 	for (const route of driveRoutes) {
 		app.route({
 			method: route.method,

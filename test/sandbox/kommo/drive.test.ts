@@ -15,13 +15,15 @@ async function drive(address: string, options: Ask = {}): Promise<Reply> {
 	return await ask({ ...account(), url: origin }, pathname, options);
 }
 
-async function send(address: unknown, bytes: Buffer, token?: string): Promise<Reply> {
+async function send(
+	address: unknown,
+	bytes: Buffer,
+	token?: string,
+	type = 'application/octet-stream',
+): Promise<Reply> {
 	const res = await fetch(String(address), {
 		method: 'POST',
-		headers: {
-			authorization: `Bearer ${token ?? account().token}`,
-			'content-type': 'application/octet-stream',
-		},
+		headers: { authorization: `Bearer ${token ?? account().token}`, 'content-type': type },
 		body: new Uint8Array(bytes),
 	});
 	const text = await res.text();
@@ -123,6 +125,19 @@ describe('parts (§4.27 steps 2 and 3)', () => {
 		const stored = account().store.fileContents.get(String(at(last.json, 'version_uuid')));
 		expect(stored?.equals(content)).toBe(true);
 	});
+
+	test.each(['application/json', 'application/x-www-form-urlencoded', 'text/plain'])(
+		'one sent as %s, the type of its file, stays the bytes it is',
+		async (type) => {
+			const content = Buffer.from([0x7b, 0x22, 0xff, 0x00, 0x3d]);
+			const session = await open(content.length, { content_type: type });
+			const reply = await send(at(session.json, 'upload_url'), content, undefined, type);
+
+			expect(reply.status).toBe(200);
+			const stored = account().store.fileContents.get(String(at(reply.json, 'version_uuid')));
+			expect(stored?.equals(content)).toBe(true);
+		},
+	);
 
 	test.each<[string, number, number, number]>([
 		['is larger than a part may be', PART + 1, 2 * PART, 413],
