@@ -183,6 +183,8 @@ describe('tags (§4.9)', () => {
 			'2: NotSupportedChoice color',
 		]);
 		expect((await patch('/contacts/tags', [{ id: 12, name: 'x' }])).status).toBe(405);
+		const one = await patch('/leads/tags/14', { id: 14, name: 'vip', request_id: '0' });
+		expect(one.json).toEqual({ id: 14, name: 'vip', color: 'EBEBEB' });
 	});
 });
 
