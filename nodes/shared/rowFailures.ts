@@ -48,11 +48,9 @@ export function missing(noun: string, id: number | null): InvalidValue {
 	);
 }
 
-const UNANSWERED = 'unanswered';
-
 /** Whether nobody knows if the row was written. */
 export function isUncertain(error: unknown): boolean {
-	return error instanceof ApiFailure && (error.fateUnknown || error.reason === UNANSWERED);
+	return error instanceof ApiFailure && error.mayBeWritten;
 }
 
 /** A row that the answer to its batch leaves out: it was accepted, but nobody knows what became of it. */
@@ -63,8 +61,8 @@ export function unanswered(noun: string, request: WireRequest): ApiFailure {
 			'The request was accepted, but this item is missing from the answer: look in the account whether it was written before running it again.',
 		status: null,
 		request,
-		reason: UNANSWERED,
 		// a repeated change does no harm, a repeated create would
 		fateUnknown: request.method === 'POST',
+		mayBeWritten: true,
 	});
 }

@@ -36,6 +36,14 @@ export type Sent<T, F> = SendReport &
 		  }
 	);
 
+/** Whether a write may have been carried out although it ended as a failure. */
+export function mayHaveWritten(
+	{ method }: { method: string },
+	{ unansweredAttempts }: SendReport,
+): boolean {
+	return method !== 'GET' && unansweredAttempts > 0;
+}
+
 export interface SendOptions {
 	clock: Clock;
 	/** All must grant every attempt: account host first, then what is wider. */

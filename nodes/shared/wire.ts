@@ -31,8 +31,10 @@ export class ApiFailure extends Error {
 	readonly request: WireRequest;
 	/** Name of the row of the vendor's table that explains it; null where there is none. */
 	readonly reason: string | null;
-	/** True when a write may or may not have been carried out. */
+	/** True when a write may or may not have been carried out, and must not be sent once more. */
 	readonly fateUnknown: boolean;
+	/** True when a write may have been carried out, also where sending it once more does no harm. */
+	readonly mayBeWritten: boolean;
 	/** True when the server is certainly no longer at work on it. */
 	readonly workEnded: boolean;
 	/** True when the next request would end the same way (token, plan, block): nothing more is sent. */
@@ -46,6 +48,7 @@ export class ApiFailure extends Error {
 		request: WireRequest;
 		reason?: string;
 		fateUnknown?: boolean;
+		mayBeWritten?: boolean;
 		workEnded?: boolean;
 		stopsRun?: boolean;
 	}) {
@@ -57,6 +60,7 @@ export class ApiFailure extends Error {
 		this.request = details.request;
 		this.reason = details.reason ?? null;
 		this.fateUnknown = details.fateUnknown ?? false;
+		this.mayBeWritten = details.mayBeWritten ?? this.fateUnknown;
 		this.workEnded = details.workEnded ?? false;
 		this.stopsRun = details.stopsRun ?? false;
 	}

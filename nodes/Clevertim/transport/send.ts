@@ -11,7 +11,7 @@ import { systemClock } from '../../shared/clock';
 import { limiterFor } from '../../shared/limiterRegistry';
 import type { RateLimiter } from '../../shared/rateLimiter';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
-import { sendWithRetry, type Sent } from '../../shared/sendWithRetry';
+import { mayHaveWritten, sendWithRetry, type Sent } from '../../shared/sendWithRetry';
 import type { RawAnswer } from '../../shared/httpAttempt';
 import type { TransportSettings } from '../../shared/transportSettings';
 import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
@@ -146,6 +146,7 @@ export class ClevertimSender {
 			status,
 			request: { method: request.method, path: request.path },
 			fateUnknown: isLost,
+			mayBeWritten: mayHaveWritten(request, sent),
 			stopsRun: endsRun(status, sent.reason) || failure?.sent === false,
 		});
 	}

@@ -1,5 +1,5 @@
 import type { RetryLimits } from '../../shared/retryPolicy';
-import type { Sent } from '../../shared/sendWithRetry';
+import { mayHaveWritten, type Sent } from '../../shared/sendWithRetry';
 import { ApiFailure, type WireRequest } from '../../shared/wire';
 import { explain, type Surroundings } from './errorTable';
 import type { Failure } from './failure';
@@ -59,6 +59,7 @@ export function apiFailure(
 		status: failure.status,
 		request: { method: request.method, path: request.path },
 		fateUnknown: isLost,
+		mayBeWritten: mayHaveWritten(request, sent),
 		stopsRun: endsRun || isCancelled || sent.reason === 'budget' || !known.sent,
 	};
 	return new ComagicFailure(details, failure.mnemonic ?? null);

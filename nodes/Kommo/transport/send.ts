@@ -6,7 +6,12 @@ import { systemClock } from '../../shared/clock';
 import type { RawAnswer } from '../../shared/httpAttempt';
 import { limiterFor } from '../../shared/limiterRegistry';
 import { RETRY_DEFAULTS, type RetryLimits } from '../../shared/retryPolicy';
-import { sendWithRetry, type SendOptions, type Sent } from '../../shared/sendWithRetry';
+import {
+	mayHaveWritten,
+	sendWithRetry,
+	type SendOptions,
+	type Sent,
+} from '../../shared/sendWithRetry';
 import type { TransportSettings } from '../../shared/transportSettings';
 import { ApiFailure, queryString, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { explain } from './errorTable';
@@ -175,6 +180,7 @@ export class KommoSender {
 			request: withoutBytes(request),
 			reason,
 			fateUnknown,
+			mayBeWritten: mayHaveWritten(request, sent),
 			workEnded: hasEnded(failure),
 			stopsRun: endsRun(status, sent.reason) || !isReachable(failure),
 		});

@@ -246,6 +246,14 @@ describe('without Continue On Fail', () => {
 		const { error } = await create([{ name: 'A' }, { name: 'B' }]);
 		expect(error?.description).toMatch(/Written: items 0 \(IDs 17\)\. Not written: items 1\./);
 	});
+
+	it('a change that is never answered is not said to be undone', async () => {
+		sandbox().addFault({ method: 'PUT', times: Infinity, action: { type: 'reset' } });
+		const parameters = { contactId: byId(11), options: {}, updateFields: { title: 'x' } };
+		const { error } = await run('contact', 'update', parameters, [{}, {}]);
+
+		expect(error?.description).toMatch(/ Unknown: items 0; look in the account/);
+	});
 });
 
 describe('Validate Only', () => {

@@ -35,6 +35,13 @@ test('its last failure tells of no option that the form does not have', async ()
 	expect(`${error?.message} ${error?.description}`).not.toMatch(/unknown|Retry Creates/);
 });
 
+test('its last failure is not said to have written nothing', async () => {
+	sandbox().addFault({ rpcMethod: 'update.tags', times: Infinity, action: { type: 'reset' } });
+	const { error } = await tag('update', renamed, [{}, {}]);
+
+	expect(error?.description).toMatch(/ Unknown: items 0; look in the account/);
+});
+
 test('neither does a lost tag of the Session API, which is not repeated', async () => {
 	sandbox().addFault({
 		path: '/api/v1/tag_communication/',

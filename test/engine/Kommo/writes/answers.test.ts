@@ -97,6 +97,20 @@ test('a change without a row in the answer is not said to be undone', async () =
 	expect(error?.description).not.toMatch(/Not written/);
 });
 
+test.each([
+	['a change', 'PATCH', updateLeads()],
+	['a create that may be repeated', 'POST', createLeads({ retryCreates: true })],
+] as const)('%s that is never answered is not said to be undone', async (_what, method, node) => {
+	const ids = [...leads().keys()].slice(0, 2);
+	sandbox().addFault({ method, times: Infinity, action: { type: 'reset' } });
+	const { error } = await runKommo(sandbox(), node, {
+		items: ids.map((id) => ({ id, name: `Lead ${id}`, price: 5 })),
+	});
+
+	expect(error?.description).toMatch(/ Unknown: items 0–1; look in the account/);
+	expect(error?.description).not.toMatch(/Not written/);
+});
+
 describe('what the node gives for a written record', () => {
 	test('Return Values Sent: what the API answers with the values sent, without links', async () => {
 		const [id = 0] = [...leads().keys()];
