@@ -20,6 +20,8 @@ export interface ErrorRow {
 	when: {
 		api?: ApiName[];
 		mnemonic?: string[];
+		/** Whether the service names the refusal. */
+		named?: boolean;
 		code?: string[];
 		status?: number[];
 		/** Both ends included. */
@@ -89,7 +91,7 @@ export function explain(failure: Failure, around: Surroundings, mayRepeat = true
 	};
 	return {
 		message: fill(row.message, values),
-		description: fill(advice(row.description, mayRepeat), values).trim(),
+		description: fill(advice(row.description, mayRepeat), values).replace(/ {2,}/g, ' ').trim(),
 		endsRun: row.endsRun === true,
 	};
 }
@@ -106,6 +108,7 @@ function fits({ when }: ErrorRow, failure: Failure, said: string): boolean {
 	return (
 		(!when.api || when.api.includes(failure.api)) &&
 		(!when.mnemonic || when.mnemonic.includes(mnemonic ?? '')) &&
+		(when.named === undefined || when.named === (mnemonic !== undefined)) &&
 		(!when.code || when.code.includes(code ?? '')) &&
 		(!when.status || (status !== null && when.status.includes(status))) &&
 		(!when.statusRange || isWithin(status, when.statusRange)) &&

@@ -51,7 +51,7 @@ export const mnemonicRows: ErrorRow[] = [
 	},
 	{
 		name: 'refused for points of the minute',
-		when: { mnemonic: ['limit_exceeded'], status: [200], says: /minute/i },
+		when: { mnemonic: ['limit_exceeded'], says: /minute/i },
 		message: 'The points of the {api} for this minute are used up',
 		description:
 			"There are points again {wait}. Raise 'Max Wait (Seconds)' in the options, or run fewer workflows at the same time.{said}",
@@ -237,9 +237,15 @@ export const mnemonicRows: ErrorRow[] = [
 	},
 	{
 		name: 'named refusal of a field',
-		when: { status: [200], hasField: true },
+		when: { statusRange: [200, 428], hasField: true },
 		message: "{brand} refused '{field}'{value}: {text}",
 		description: 'Check the value of the field.',
+	},
+	{
+		name: 'named refusal',
+		when: { statusRange: [200, 428], named: true },
+		message: '{brand} refused {method}: {text}',
+		description: 'Check the values of the fields.',
 	},
 	{
 		name: 'too many requests',

@@ -19,7 +19,7 @@ export function readLegacy(end: HttpEnd, asked: Asked): Attempt<unknown, Failure
 		return { ok: false, outcome, failure };
 	}
 	const { status, body } = end;
-	if (isRecord(body) && body.success === false) return refused(asked, status, body);
+	if (isRecord(body) && isFalse(body.success)) return refused(asked, end, body);
 	const said = typeof body === 'string' ? body : '';
 	const failure = failureOf(asked, { status, body, said });
 	if (status < 200 || status > 299) {
@@ -35,17 +35,26 @@ export function readLegacy(end: HttpEnd, asked: Asked): Attempt<unknown, Failure
 }
 
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
+const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
-function refused(asked: Asked, status: number, body: IDataObject): Attempt<unknown, Failure> {
+function refused(
+	asked: Asked,
+	end: Extract<HttpEnd, { kind: 'answer' }>,
+	body: IDataObject,
+): Attempt<unknown, Failure> {
 	const message = shown(body.message);
-	const [, code, text] = /^(\d+):\s*(.*)$/s.exec(message) ?? [];
+	const [, code, text] = /^(\d+)(?::\s*(.*))?$/s.exec(message) ?? [];
 	const failure = failureOf(asked, {
-		status,
+		status: end.status,
 		body,
 		mnemonic: code,
 		said: text === undefined || text === '' ? message : text,
 	});
-	return { ok: false, outcome: outcomeOf(code), failure };
+	// a status that says more than the words do, e.g. of what stands before the service
+	const isStatus = end.status === 429 || end.status >= 500;
+	const outcome = isStatus ? statusOutcome(end, Date.now()) : outcomeOf(code);
+	const retryAfterMs = outcome.kind === 'status' ? outcome.retryAfterMs : null;
+	return { ok: false, outcome, failure: { ...failure, retryAfterMs } };
 }
 
 /** The last three digits look like an HTTP status (fact sheet §A.1, unverified). */

@@ -19,6 +19,8 @@ export interface RpcAnswer {
 	metadata: IDataObject;
 }
 
+type HttpAnswer = Extract<HttpEnd, { kind: 'answer' }>;
+
 const A_MINUTE_MS = 60_000;
 
 /** Sorts the end of a JSON-RPC exchange; errors come with HTTP 200 as well (fact sheet §B.6). */
@@ -30,52 +32,65 @@ export function readRpc(end: HttpEnd, asked: Asked): Attempt<RpcAnswer, Failure>
 		return { ok: false, outcome, failure };
 	}
 	const { status, body } = end;
-	if (isRecord(body) && isRecord(body.error)) return refused(asked, status, body, body.error);
+	if (isRecord(body) && isRecord(body.error)) return refused(asked, end, body, body.error);
 	const failure = failureOf(asked, { status, body, said: textOf(body) });
 	if (status < 200 || status > 299) {
 		const outcome = statusOutcome(end, Date.now());
 		const retryAfterMs = outcome.kind === 'status' ? outcome.retryAfterMs : null;
 		return { ok: false, outcome, failure: { ...failure, retryAfterMs } };
 	}
-	if (isRecord(body) && 'result' in body) return { ok: true, value: opened(body.result) };
+	if (isRecord(body) && 'result' in body) {
+		const value = opened(body.result);
+		if (!isDenied(value, asked)) return { ok: true, value };
+		return { ok: false, outcome: FINAL, failure };
+	}
 	// cut off or something else: the work may be done, but nobody can read the answer
 	return { ok: false, outcome: { kind: 'unknown' }, failure: { ...failure, code: 'BAD_ANSWER' } };
 }
 
+/** Codes that stand for one refusal only (fact sheet §B.6), for answers that do not name it. */
+const NAME_OF_CODE: Record<string, string> = {
+	'-32700': 'parse_error',
+	'-32600': 'invalid_request',
+	'-32601': 'method_not_found',
+	'-32603': 'internal_error',
+	'-32009': 'account_inactive',
+	'-32029': 'limit_exceeded',
+};
+
 function refused(
 	asked: Asked,
-	status: number,
+	end: HttpAnswer,
 	body: IDataObject,
 	error: IDataObject,
 ): Attempt<RpcAnswer, Failure> {
 	const data = isRecord(error.data) ? error.data : {};
 	const mnemonic = typeof data.mnemonic === 'string' ? data.mnemonic : undefined;
 	const failure = failureOf(asked, {
-		status,
+		status: end.status,
 		body,
-		mnemonic: mnemonic ?? (error.code === -32603 ? 'internal_error' : undefined),
+		mnemonic: mnemonic ?? NAME_OF_CODE[shown(error.code)],
 		said: shown(error.message),
 		field: typeof data.field === 'string' && data.field !== '' ? data.field : undefined,
 		value: data.value,
 		params: isRecord(data.params) ? data.params : {},
 	});
-	const retryAfterMs = failure.mnemonic === 'limit_exceeded' ? resetMs(failure) : null;
-	return {
-		ok: false,
-		outcome: outcomeOf(failure, retryAfterMs),
-		failure: { ...failure, retryAfterMs },
-	};
+	if (failure.mnemonic === 'limit_exceeded') {
+		const retryAfterMs = resetMs(failure);
+		const isSoon = spentPeriod(failure) === 'minute';
+		const outcome: Outcome = isSoon ? { kind: 'status', status: 429, retryAfterMs } : FINAL;
+		return { ok: false, outcome, failure: { ...failure, retryAfterMs } };
+	}
+	const outcome = outcomeOf(failure, end);
+	const retryAfterMs = outcome.kind === 'status' ? outcome.retryAfterMs : null;
+	return { ok: false, outcome, failure: { ...failure, retryAfterMs } };
 }
 
-/** Points of the minute come back soon; a server's own fault may have done the work or not. */
-function outcomeOf(failure: Failure, retryAfterMs: number | null): Outcome {
-	if (failure.mnemonic === 'limit_exceeded' && spentPeriod(failure) === 'minute') {
-		return { kind: 'status', status: 429, retryAfterMs };
-	}
-	if (failure.mnemonic === 'internal_error') {
-		return { kind: 'status', status: 500, retryAfterMs: null };
-	}
-	return FINAL;
+/** A server's own fault, or one of what stands before it, may have done the work or not. */
+function outcomeOf({ mnemonic }: Failure, end: HttpAnswer): Outcome {
+	if (mnemonic === 'internal_error') return { kind: 'status', status: 500, retryAfterMs: null };
+	const isNameless = mnemonic === undefined && end.status >= 500;
+	return isNameless || end.status === 429 ? statusOutcome(end, Date.now()) : FINAL;
 }
 
 /** Which budget a `limit_exceeded` is about (fact sheet §B.3). */
@@ -102,6 +117,12 @@ function opened(result: unknown): RpcAnswer {
 	if (!isRecord(result)) return { data: result ?? {}, metadata: {} };
 	const metadata = isRecord(result.metadata) ? result.metadata : {};
 	return { data: withTruth(result.data ?? omit(result, ['metadata', 'data'])), metadata };
+}
+
+/** Whether a write to the Data API is answered with the contrary of the documented "true" (§B.5). */
+function isDenied({ data }: RpcAnswer, { api, kind }: Asked): boolean {
+	if (api !== 'data' || kind === 'GET' || !isRecord(data)) return false;
+	return data.success === false || data.success === 'false';
 }
 
 /** Some methods answer the text "true" (fact sheet §B.5, §C.1). */

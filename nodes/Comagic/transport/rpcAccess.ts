@@ -88,7 +88,7 @@ export class RpcAccess {
 	private async sendWithLogin(call: RpcCall, request: WireRequest): Promise<RpcAnswer> {
 		const token = await this.login.current();
 		const first = await this.exchange(withToken(call, token));
-		if (!isInvalid(first) || call.method === LOGOUT) return this.valueOf(first, call, request);
+		if (!isStale(first) || call.method === LOGOUT) return this.valueOf(first, call, request);
 		const fresh = await this.login.renewed(token);
 		return this.valueOf(await this.exchange(withToken(call, fresh)), call, request);
 	}
@@ -160,6 +160,10 @@ export class RpcAccess {
 
 const isInvalid = (sent: Sent<RpcAnswer, Failure>): boolean =>
 	!sent.ok && sent.failure?.mnemonic === 'access_token_invalid';
+
+/** Keys of a log-in are called invalid when their hour is over; some may be called expired (§B.2). */
+const isStale = (sent: Sent<RpcAnswer, Failure>): boolean =>
+	isInvalid(sent) || (!sent.ok && sent.failure?.mnemonic === 'access_token_expired');
 
 const withToken = (call: RpcCall, access_token: string): RpcCall => ({
 	...call,

@@ -162,12 +162,18 @@ describe.each(['data', 'call'] as const)('the log-in of the %s API', (api) => {
 		expect(called()).toEqual([read]);
 	});
 
-	it('is made anew once when the token is refused, and the request repeated', async () => {
-		sandbox().addFault({ rpcMethod: read, mnemonic: 'access_token_invalid' });
-		const { error } = await ask();
-		expect(error).toBeNull();
-		expect(called()).toEqual(['login.user', read, 'login.user', read, 'logout.user']);
-	});
+	it.each([
+		['refused', 'access_token_invalid'],
+		['called expired', 'access_token_expired'],
+	])(
+		'is made anew once when the token is %s, and the request repeated',
+		async (_what, mnemonic) => {
+			sandbox().addFault({ rpcMethod: read, mnemonic });
+			const { error } = await ask();
+			expect(error).toBeNull();
+			expect(called()).toEqual(['login.user', read, 'login.user', read, 'logout.user']);
+		},
+	);
 
 	it('an access token that is refused is not tried again', async () => {
 		sandbox().addFault({ rpcMethod: read, times: Infinity, mnemonic: 'access_token_invalid' });

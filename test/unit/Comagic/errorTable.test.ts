@@ -77,6 +77,23 @@ describe('the error table', () => {
 		expect(told(refusal).message).toBe("'Date From' is missing");
 	});
 
+	it.each([200, 400, 404])('tells a named refusal alike with status %s', (status) => {
+		const refusal = { status, mnemonic: 'brand_new', said: 'Tag is bad' };
+		expect(told(refusal)).toMatchObject({
+			message: 'Comagic refused get.tags: Tag is bad',
+			endsRun: false,
+		});
+		expect(told({ ...refusal, field: 'name', value: 'x' }).message).toBe(
+			"Comagic refused 'Name': x: Tag is bad",
+		);
+	});
+
+	it.each([200, 429])('tells of the points of the minute with status %s', (status) => {
+		const said = 'Limit per minute has been exceeded';
+		const { message } = told({ status, mnemonic: 'limit_exceeded', said });
+		expect(message).toBe('The points of the Data API for this minute are used up');
+	});
+
 	it('knows a nested field by its parts', () => {
 		const refusal = { mnemonic: 'data_type_error', field: 'phone_numbers.0.dial_time', value: 'x' };
 		expect(told(refusal).message).toBe("'Phone Numbers → Dial Time' has the wrong type: x");

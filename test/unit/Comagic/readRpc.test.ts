@@ -65,7 +65,40 @@ describe('refusals (fact sheet §B.6)', () => {
 	it('that are the server’s fault may have been carried out', () => {
 		expect(refusal({ mnemonic: 'internal_error' })).toMatchObject({ outcome: { status: 500 } });
 		expect(refusal({}, { code: -32603 })).toMatchObject({ outcome: { status: 500 } });
+		expect(refusal({}, { code: '-32603' })).toMatchObject({ outcome: { status: 500 } });
 	});
+
+	it.each([
+		[500, 'status', 500],
+		[503, 'status', 503],
+		[429, 'status', 429],
+	])('without a name count by their status %s', (given, kind, status) => {
+		const end = rpc({ error: { code: given, message: 'Upstream' } }, given);
+		expect(end).toMatchObject({ ok: false, outcome: { kind, status } });
+	});
+
+	it('with a name are final, whatever their status', () => {
+		const error = { code: -32602, message: 'No', data: { mnemonic: 'entity_not_found' } };
+		expect(rpc({ error }, 500)).toMatchObject({ outcome: { status: 400 } });
+	});
+
+	it('for lack of points are known by their code', () => {
+		const message = 'Limit per minute has been exceeded.';
+		expect(rpc({ error: { code: '-32029', message } })).toMatchObject({
+			outcome: { status: 429 },
+			failure: { mnemonic: 'limit_exceeded', retryAfterMs: 60_000 },
+		});
+	});
+
+	it.each([[{ success: false }], [{ data: { success: 'false' } }]])(
+		'%j says that a write was not carried out',
+		(given) => {
+			const body = { jsonrpc: '2.0', id: 'n8n-1', result: given };
+			const write: Asked = { ...asked, kind: 'POST' };
+			expect(readRpc(answered(body), write)).toMatchObject({ ok: false, outcome: { status: 400 } });
+			expect(readRpc(answered(body), { ...write, api: 'call' })).toMatchObject({ ok: true });
+		},
+	);
 
 	const limits = { minute_reset: 41, day_reset: 40_000 };
 
@@ -156,11 +189,25 @@ describe('the Session API (fact sheet §A.1)', () => {
 		['111500:Internal', '111500', 'Internal', 500],
 		['111429:Slow down', '111429', 'Slow down', 429],
 		['111406:', '111406', '111406:', 400],
+		['102401', '102401', '102401', 400],
 	])('%s is a refusal', (message, mnemonic, said, status) => {
 		expect(legacy({ success: false, message })).toMatchObject({
 			ok: false,
 			outcome: { kind: 'status', status },
 			failure: { mnemonic, said },
+		});
+	});
+
+	it('a refusal may be a text', () => {
+		expect(legacy({ success: 'false', message: '102403:No' })).toMatchObject({
+			outcome: { status: 400 },
+			failure: { mnemonic: '102403' },
+		});
+	});
+
+	it.each([429, 503])('a refusal with status %s counts by it', (status) => {
+		expect(legacy({ success: false, message: 'Not now' }, status)).toMatchObject({
+			outcome: { kind: 'status', status },
 		});
 	});
 
