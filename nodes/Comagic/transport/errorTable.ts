@@ -90,11 +90,15 @@ export function explain(failure: Failure, around: Surroundings, mayRepeat = true
 		said: text === '' ? '' : ` The service says: '${text}'.`,
 	};
 	return {
-		message: fill(row.message, values),
+		message: fill(failure.field === undefined ? withoutField(row.message) : row.message, values),
 		description: fill(advice(row.description, mayRepeat), values).replace(/ {2,}/g, ' ').trim(),
 		endsRun: row.endsRun === true,
 	};
 }
+
+/** The text for a refusal that does not say which parameter it is about. */
+const withoutField = (text: string): string =>
+	text.replace(/^'\{field\}'/, 'A parameter').replace(/'\{field\}'/, 'a parameter');
 
 const advice = (text: string, mayRepeat: boolean): string =>
 	text.replace(/\[(.+?)\]( ?)/g, mayRepeat ? '$1$2' : '');
@@ -130,7 +134,7 @@ function isPage(body: unknown): boolean {
 
 /** `employee.phone_number` → the form's label, else the words of its last part. */
 function fieldText({ field }: Failure, { labelOf: formLabel }: Surroundings): string {
-	if (field === undefined) return 'A parameter';
+	if (field === undefined) return '';
 	const plain = field.replace(/^params\./, '').replace(/\[?\b\d+\b\]?\.?/g, '');
 	return formLabel(plain) ?? wordsOf(plain);
 }

@@ -49,7 +49,10 @@ export class RowCollector {
 	}
 
 	private isOutside(row: IDataObject): boolean {
-		return this.before !== undefined && this.time !== null && row[this.time] === this.before;
+		if (this.before === undefined || this.time === null) return false;
+		const time = row[this.time];
+		// a moment may be written with T or with a fraction of a second (fact sheet §B.1, unverified)
+		return typeof time === 'string' && time.replace('T', ' ').slice(0, 19) === this.before;
 	}
 
 	/** Null: a row without one of the properties cannot be told from others, so that it is kept. */

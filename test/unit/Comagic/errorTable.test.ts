@@ -94,6 +94,21 @@ describe('the error table', () => {
 		expect(message).toBe('The points of the Data API for this minute are used up');
 	});
 
+	it.each([
+		['entity_not_found', 'A parameter names no record of the account'],
+		['required_parameter_missed', 'A parameter is missing'],
+		['sort_prohibited', 'get.tags cannot sort by a parameter'],
+	])('does without the field of %s', (mnemonic, message) => {
+		expect(told({ mnemonic }).message).toBe(message);
+	});
+
+	it('leaves no gap where words fall away', () => {
+		const lost = failure({ status: 502, said: 'Bad gateway' });
+		expect(explain(lost, around(), false).description).toBe(
+			"The service is overloaded or under maintenance. The service says: 'Bad gateway'.",
+		);
+	});
+
 	it('knows a nested field by its parts', () => {
 		const refusal = { mnemonic: 'data_type_error', field: 'phone_numbers.0.dial_time', value: 'x' };
 		expect(told(refusal).message).toBe("'Phone Numbers → Dial Time' has the wrong type: x");
