@@ -73,7 +73,7 @@ async function withEitherName(request: WireRequest, { exchange }: DataWay): Prom
 }
 
 /** A write that is answered with an empty list was carried out like one with an empty object. */
-function withRecord({ method, body: sent }: WireRequest, answer: WireAnswer): WireAnswer {
+export function withRecord({ method, body: sent }: WireRequest, answer: WireAnswer): WireAnswer {
 	const data = at(answer.body, 'data');
 	const isEmpty = Array.isArray(data) && data.length === 0;
 	if (method === 'GET' || Array.isArray(sent) || !isEmpty || !isRecord(answer.body)) return answer;

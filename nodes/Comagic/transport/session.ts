@@ -13,7 +13,7 @@ import {
 } from '../../shared/wire';
 import type { TransportSettings } from '../../shared/transportSettings';
 import { CREDENTIAL, secretsOf, userIdOf } from './credentials';
-import { answerData, readDataList, type DataWay } from './dataRequests';
+import { answerData, readDataList, withRecord, type DataWay } from './dataRequests';
 import { requireHarmless } from './destructive';
 import { downloadRecording } from './downloadRecording';
 import { recordingOrigins } from './host';
@@ -108,7 +108,9 @@ export class ComagicSession implements Session {
 	 * @throws InvalidValue when the credential does not fit the API
 	 */
 	async send(request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {
-		if (!request.path.startsWith('data/')) return await this.exchange(request, signal);
+		if (!request.path.startsWith('data/')) {
+			return withRecord(request, await this.exchange(request, signal));
+		}
 		return await answerData(request, this.dataWay(request.query, signal));
 	}
 

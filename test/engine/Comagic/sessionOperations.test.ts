@@ -208,6 +208,7 @@ describe('answers', () => {
 		['a list', [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
 		['a record', { id: 1 }, [{ id: 1 }]],
 		['nothing', {}, [{ success: true }]],
+		['an empty list', [], [{ success: true }]],
 		['a value', 17, [{ value: 17 }]],
 		['values', ['a', 'b'], [{ value: 'a' }, { value: 'b' }]],
 	])('of a custom request: %s', async (_what, data, items) => {

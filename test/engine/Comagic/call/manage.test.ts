@@ -219,6 +219,17 @@ describe('what cannot work is not sent', () => {
 	});
 });
 
+test('an empty list answers a command that was carried out', async () => {
+	sandbox().addFault({
+		rpcMethod: 'release.call',
+		action: { type: 'status', status: 200, body: { jsonrpc: '2.0', result: { data: [] } } },
+	});
+	const { json, error } = await run('release', { callSessionId: '5' });
+
+	expect(error).toBeNull();
+	expect(json).toEqual([{ call_session_id: 5, success: true }]);
+});
+
 describe('refusals', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['unhold', {}, /state does not allow unhold\.call/],
