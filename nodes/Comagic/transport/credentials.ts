@@ -57,9 +57,15 @@ export function userIdOf(value: unknown, label: string): number | null {
 export function secretsOf(credentials: IDataObject): string[] {
 	const own = [credentials.accessToken, credentials.password, credentials.login].map(shown);
 	const trimmed = [...own, ...own.map((one) => withoutAppId(one.replace(/\s+/g, '')))];
-	const forms = trimmed.flatMap((one) => [one, encodeURIComponent(one)]);
+	const forms = trimmed.flatMap((one) => [one, encodeURIComponent(one), inForm(one), inJson(one)]);
 	return [...new Set(forms)].filter((one) => one.trim() !== '');
 }
+
+/** As a text stands in a form body, where more is escaped than in a URL. */
+const inForm = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
+
+/** As a text stands in a JSON body, without its quotes. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** Names a credential without telling it, for what all its users share. */
 export function fingerprint(...parts: Array<string | number | null>): string {
