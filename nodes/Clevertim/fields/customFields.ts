@@ -1,13 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isBlank } from '../../shared/readFields';
 import { isRecord } from '../../shared/wire';
 import type { CustomFieldDefinition, ModelType } from '../model';
 import type { ClevertimSession } from '../transport/session';
 import type { ClevertimField, ClevertimRow } from './clevertimField';
 import { findDefinition, requireDefinition, toFieldValue } from './customFieldValue';
 import { body } from './plain';
-import { listOf } from './values';
+import { isNothing, listOf } from './values';
 
 const METHODS: Record<ModelType, string> = {
 	customers: 'ContactFields',
@@ -77,7 +76,7 @@ async function mapped(value: unknown, model: ModelType, row: ClevertimRow): Prom
 	const isAuto = value.mappingMode === 'autoMapInputData';
 	const columns = isAuto ? row.json : value.value;
 	if (!isRecord(columns)) return {};
-	const filled = Object.entries(columns).filter(([, cell]) => !isBlank(cell));
+	const filled = Object.entries(columns).filter(([, cell]) => !isNothing(cell));
 	if (filled.length === 0) return {};
 	const definitions = await row.session.customFields(model);
 	const result: IDataObject = {};

@@ -1,14 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
-import { isBlank } from '../../shared/readFields';
 import { shown } from '../../shared/shown';
 import { isRecord } from '../../shared/wire';
 import { PHONE_KINDS, SOCIAL_NETWORKS, type Code } from '../codes';
 import type { Phone, SocialId } from '../model';
 import type { ClevertimField, ClevertimRow } from './clevertimField';
 import { body, bodyField } from './plain';
-import { listOf, toCode } from './values';
+import { isNothing, listOf, toCode } from './values';
 
 /** Phones with their kind (fact sheet §5): in the form, or as a list from an expression. */
 export const phoneFields: ClevertimField[] = [
@@ -58,7 +57,7 @@ export const socialFields: ClevertimField[] = [
 		'socialIdList',
 		'smids',
 		(value) => {
-			if (isBlank(value)) return undefined;
+			if (isNothing(value)) return undefined;
 			return listOf(value).map(toSocialId);
 		},
 		{
@@ -99,13 +98,13 @@ function entries<T>(value: unknown, group: string, make: (one: unknown) => T): T
 
 function fromList(value: unknown, label: string, row: ClevertimRow): Phone[] | undefined {
 	// only an explicit empty list empties the phones, not an expression that gave nothing
-	if (isBlank(value)) return undefined;
+	if (isNothing(value)) return undefined;
 	return listOf(value).map((one) => toPhone(one, label, row));
 }
 
 /** `{ type, no }`, or `Mobile: +44 …`; a number without a kind is a Work phone. */
 export function toPhone(value: unknown, label: string, row: ClevertimRow): Phone {
-	const { type, id: no } = parts(value, 'no', 'Work');
+	const { type, id: no } = parts(value, 'no', 'Work', label);
 	if (no === '') {
 		throw new InvalidValue(
 			`'${label}' holds a phone without a number`,
@@ -119,7 +118,7 @@ export function toPhone(value: unknown, label: string, row: ClevertimRow): Phone
 }
 
 function toSocialId(value: unknown): SocialId {
-	const { type, id: smid } = parts(value, 'smid', '');
+	const { type, id: smid } = parts(value, 'smid', '', 'Social Media IDs');
 	if (smid === '') {
 		throw new InvalidValue(
 			"'Social Media IDs' holds a network without an ID",
@@ -129,10 +128,21 @@ function toSocialId(value: unknown): SocialId {
 	return { type: toCode(type, 'Social Media IDs: Network', SOCIAL_NETWORKS), smid };
 }
 
-function parts(value: unknown, key: string, usual: string): { type: string; id: string } {
-	if (isRecord(value)) {
-		return { type: shown(value.type ?? usual), id: shown(value[key]).trim() };
+function parts(
+	value: unknown,
+	key: string,
+	usual: string,
+	label: string,
+): { type: string; id: string } {
+	const entry: unknown = isRecord(value) ? value[key] : value;
+	// a list or an object has a text as well, but nobody wants that stored
+	if (typeof entry === 'object' && entry !== null) {
+		throw new InvalidValue(
+			`'${label}' holds an entry that is not a text: ${shown(entry)}`,
+			'Pick one value in the expression.',
+		);
 	}
+	if (isRecord(value)) return { type: shown(value.type ?? usual), id: shown(entry).trim() };
 	const [, type, id] = /^\s*([^:/]*?)\s*:\s*(.*)$/s.exec(shown(value)) ?? [];
 	if (type === undefined || id === undefined) return { type: usual, id: shown(value).trim() };
 	return { type, id: id.trim() };

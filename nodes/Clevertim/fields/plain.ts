@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Code } from '../codes';
 import type { ClevertimField, Transform } from './clevertimField';
 import { toIds } from './ids';
-import { code, emails, filledText, text, texts, yesNo } from './values';
+import { code, emails, filledText, isNothing, text, texts, yesNo } from './values';
 
 export const body = (property: string): INodeProperties['routing'] => ({
 	send: { type: 'body', property },
@@ -124,8 +124,7 @@ export const fileFields: ClevertimField[] = [
 ];
 
 function idList(value: unknown, label: string): number[] | undefined {
-	const isEmpty = value === '' || value === null || value === undefined;
-	return isEmpty ? undefined : toIds(value, label);
+	return isNothing(value) ? undefined : toIds(value, label);
 }
 
 /** Options of a collection stand in alphabetical order, whatever file they come from. */

@@ -64,11 +64,18 @@ export function toCode(value: unknown, label: string, codes: Code[]): string {
 	);
 }
 
+/**
+ * Whether an expression gave nothing: a blank, or a list of blanks such as `[undefined]`. An explicit
+ * `[]` is a value: it empties the list.
+ */
+export const isNothing = (value: unknown): boolean =>
+	Array.isArray(value) ? value.length > 0 && value.every(isBlank) : isBlank(value);
+
 /** A list of texts from an array or a text with commas; only an explicit `[]` empties the list. */
 export const texts =
 	(label: string): Transform =>
 	(value) => {
-		if (isBlank(value)) return undefined;
+		if (isNothing(value)) return undefined;
 		return listOf(value).map((one) => {
 			if (typeof one !== 'object') return shown(one).trim();
 			throw new InvalidValue(`'${label}' is not a list of texts`, 'Give texts, not objects.');

@@ -155,6 +155,13 @@ export const requestRows: ErrorRow[] = [
 			'It may have been deleted or merged (merged contacts get a new ID), or be hidden from the user of the API key.{said}',
 	},
 	{
+		name: 'read refused',
+		when: { status: [400], method: 'GET' },
+		message: 'Clevertim refused to answer: {text}',
+		description:
+			"Nothing was read. Try again {wait}; if it stays so, check 'Base URL' and the user of the API key.",
+	},
+	{
 		name: 'refused',
 		when: { status: [400] },
 		message: 'Clevertim refused the values: {text}',

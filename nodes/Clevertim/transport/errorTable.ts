@@ -1,4 +1,7 @@
+import isEmpty from 'lodash/isEmpty';
+
 import { masked } from '../../shared/masked';
+import { shown } from '../../shared/shown';
 import { isRecord, type HttpMethod } from '../../shared/wire';
 import { connectionRows, requestRows, type ErrorRow } from './errorRows';
 
@@ -73,8 +76,9 @@ function isPage(body: unknown): boolean {
 
 /** The answer's `error`, its text, or the exception's message; without secrets, on one line. */
 function saidBy({ body, message, secrets }: Failure): string {
-	const own = isRecord(body) ? body.error : isPage(body) ? '' : body;
-	const text = typeof own === 'string' && own !== '' ? own : (message ?? '');
+	const own: unknown = isRecord(body) ? body.error : isPage(body) ? '' : body;
+	// reasons per field may come as an object or a list
+	const text = isEmpty(own) ? (message ?? '') : shown(own);
 	return withoutSecrets(text, secrets).replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 

@@ -32,7 +32,8 @@ interface Asked {
 
 /**
  * Sorts an attempt's end: an answer, a refusal, a broken connection. Success is 200 with
- * `status: "OK"` and, but for DELETE and perhaps PUT, `content` (fact sheet §3).
+ * `status: "OK"` and, but for DELETE and perhaps PUT, `content` (fact sheet §3); the record that was
+ * created may stand there without the list around it.
  */
 export function classify(
 	end: { answer: RawAnswer } | { error: unknown },
@@ -72,5 +73,8 @@ function isAnswer(body: unknown, { method, isRaw }: Asked): boolean {
 	if (isRaw || method === 'DELETE') return body === null || isRecord(body);
 	if (!isRecord(body)) return false;
 	// how much a PUT answers is not settled (§3); the record is read back where something is missing
-	return Array.isArray(body.content) || (method === 'PUT' && body.status === 'OK');
+	if (Array.isArray(body.content)) return true;
+	return method === 'POST'
+		? isRecord(body.content) && body.content.id !== undefined
+		: method === 'PUT' && body.status === 'OK';
 }

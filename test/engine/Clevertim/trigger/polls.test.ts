@@ -209,7 +209,7 @@ describe('what is remembered', () => {
 		await trigger.publish();
 		change(sandbox(), 'contact', 11, { fn: 'A' });
 		sandbox().addFault({ path, action: { type: 'status', status: 400 } });
-		await expect(trigger.poll()).rejects.toThrow(/^Clevertim refused the values/);
+		await expect(trigger.poll()).rejects.toThrow(/^Clevertim refused to answer/);
 		expect(told(await trigger.poll())).toEqual(['updated 11']);
 	});
 
