@@ -47,8 +47,9 @@ const MATCHERS: Readonly<Record<Exclude<MatchBy, 'id'>, Matcher>> = {
 		missing: "'Name' or 'Customer' is empty, so there is nothing to match by",
 		keys: ({ name, cust }) => {
 			const own = lower(shown(name));
-			const customer = shown(cust);
-			return own === '' || customer === '' ? [] : [`${customer} ${own}`];
+			// a reference may be read as a list, as those of notes are (§6.6)
+			const customers = own === '' ? [] : valuesOf(cust, 'id');
+			return customers.map((customer) => `${customer} ${own}`);
 		},
 	},
 };

@@ -31,7 +31,7 @@ export class RecordWriter {
 		const { body: envelope } = await this.sender.send({ method: 'POST', path, body });
 		const [record] = contentOf(envelope);
 		// without an id nobody knows what was stored: the engine says so
-		if (record?.id === undefined) return [];
+		if (!record || shown(record.id) === '') return [];
 		return await this.written(name, body, record);
 	}
 
@@ -39,7 +39,8 @@ export class RecordWriter {
 		const path = `${kindOf(name).path}/${id}`;
 		const { body: envelope } = await this.sender.send({ method: 'PUT', path, body });
 		const [record] = contentOf(envelope);
-		return await this.written(name, body, { id: toRecordId(id), ...record });
+		// whatever the answer says, this is the record that was addressed
+		return await this.written(name, body, { ...record, id: toRecordId(id) });
 	}
 
 	async remove(name: KindName, id: string): Promise<IDataObject> {

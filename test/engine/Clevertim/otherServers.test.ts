@@ -4,6 +4,8 @@ import {
 	bodyOf,
 	byId,
 	clevertimRunner,
+	contact,
+	lines,
 	sent,
 	useClevertimSandbox,
 } from '../../support/clevertimSandbox';
@@ -34,6 +36,41 @@ describe('answers the fact sheet leaves open (§3, §11)', () => {
 		const { error } = await run('create', { firstName: 'Ana' });
 		expect(error?.message).toMatch(/whether it was carried out is unknown/);
 		expect(sent(sandbox(), 'POST')).toHaveLength(1);
+	});
+
+	it('an answer without an ID is none, and nothing is read for it', async () => {
+		answers('POST', 200, { status: 'OK', content: [{ id: null }] }, 'after');
+		const { error } = await run('create', { firstName: 'Ana' });
+		expect(error?.message).toBe('The answer has no row for this contact');
+		expect(lines(sandbox())).toEqual(['POST /api/contact']);
+	});
+
+	it('an update is about the record that was addressed, whatever ID its answer has', async () => {
+		answers('PUT', 200, { status: 'OK', content: [{ id: null, lm: 'x' }] }, 'after');
+		const { json } = await run('update', { contactId: byId(11), updateFields: { title: 'Boss' } });
+		expect(json).toEqual([expect.objectContaining({ id: 11, title: 'Boss', ln: 'Johnson' })]);
+	});
+
+	it('a delete is done once, whatever JSON it answers', async () => {
+		const action = { type: 'status', status: 200, body: [] } as const;
+		sandbox().addFault({ method: 'DELETE', when: 'after', action });
+		const { json } = await run('delete', { contactId: byId(11) });
+		expect(json).toEqual([{ deleted: true, id: 11 }]);
+		expect(lines(sandbox())).toEqual(['DELETE /api/contact/11']);
+	});
+
+	it('a custom request gives a list as it is', async () => {
+		const action = { type: 'status', status: 200, body: [1, 2] } as const;
+		sandbox().addFault({ method: 'GET', action });
+		const { json } = await clevertimRunner(sandbox, 'api')('call', { method: 'GET', path: 'x' });
+		expect(json).toEqual([{ answer: [1, 2] }]);
+	});
+
+	it('an opportunity whose customer is read as a list is found by it', async () => {
+		Object.assign(sandbox().store.get('opportunity', 1) ?? {}, { cust: [11] });
+		const parameters = { matchBy: 'nameAndCustomer', name: 'New roof', customer: contact(11) };
+		const { json } = await clevertimRunner(sandbox, 'opportunity')('upsert', parameters);
+		expect(json).toEqual([expect.objectContaining({ id: 1, created: false })]);
 	});
 
 	it.each([
