@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { shown } from '../../shared/shown';
+import { ApiFailure, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { kindOf, type KindName } from '../kinds';
 import { matching, type MatchBy } from './matching';
 import { inWritingForm, merged, needsStored, type MergeRules } from './merge';
@@ -28,16 +29,19 @@ export class RecordWriter {
 	/** The new record; an empty list when the answer does not tell its id. */
 	async create(name: KindName, body: IDataObject): Promise<IDataObject | IDataObject[]> {
 		const { path } = kindOf(name);
-		const { body: envelope } = await this.sender.send({ method: 'POST', path, body });
+		const { body: envelope } = await this.send(name, { method: 'POST', path, body });
 		const [record] = contentOf(envelope);
-		// without an id nobody knows what was stored: the engine says so
-		if (!record || shown(record.id) === '') return [];
+		if (!record || shown(record.id) === '') {
+			// without an id nobody knows what was stored: the engine says so
+			this.reader.collections.forget(name);
+			return [];
+		}
 		return await this.written(name, body, record);
 	}
 
 	async change(name: KindName, id: string, body: IDataObject): Promise<IDataObject> {
 		const path = `${kindOf(name).path}/${id}`;
-		const { body: envelope } = await this.sender.send({ method: 'PUT', path, body });
+		const { body: envelope } = await this.send(name, { method: 'PUT', path, body });
 		const [record] = contentOf(envelope);
 		// whatever the answer says, this is the record that was addressed
 		return await this.written(name, body, { ...record, id: toRecordId(id) });
@@ -83,6 +87,16 @@ export class RecordWriter {
 			: { id: toRecordId(id) };
 		const changed = await this.change(name, id, inWritingForm(name, merged(values, stored, rules)));
 		return { ...changed, created: false };
+	}
+
+	private async send(name: KindName, request: WireRequest): Promise<WireAnswer> {
+		try {
+			return await this.sender.send(request);
+		} catch (error) {
+			// it may be stored all the same: the next item must find it instead of creating it again
+			if (error instanceof ApiFailure && error.mayBeWritten) this.reader.collections.forget(name);
+			throw error;
+		}
 	}
 
 	/** Answers are often short (§3): the record is read again where values are missing. */
