@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../shared/invalidValue';
 import { shown } from '../../shared/shown';
-import { ApiFailure, type WireAnswer, type WireRequest } from '../../shared/wire';
+import { ApiFailure, isRecord, type WireAnswer, type WireRequest } from '../../shared/wire';
 import { kindOf, type KindName } from '../kinds';
 import { matching, type MatchBy } from './matching';
 import { inWritingForm, merged, needsStored, type MergeRules } from './merge';
@@ -20,6 +20,9 @@ interface WriteSettings {
 
 /** Writes records one by one: the API knows no batches (fact sheet §4). */
 export class RecordWriter {
+	/** Creates of which nobody knows whether they were carried out. */
+	private readonly lost: Array<{ name: KindName; body: IDataObject; failure: ApiFailure }> = [];
+
 	constructor(
 		private readonly sender: ClevertimSender,
 		private readonly reader: RecordReader,
@@ -77,6 +80,7 @@ export class RecordWriter {
 		const match =
 			by === 'id' ? body : matching(name, by, values, await this.reader.collections.all(name));
 		if (match?.id === undefined) {
+			this.requireNoneLost(name, by, values);
 			checkRequired(name, values);
 			const created = await this.create(name, withDefaults(name, values));
 			return Array.isArray(created) ? created : { ...created, created: true };
@@ -89,12 +93,24 @@ export class RecordWriter {
 		return { ...changed, created: false };
 	}
 
+	/** A create that is still under way shows in no collection: its record is not made once more. */
+	private requireNoneLost(name: KindName, by: MatchBy, values: IDataObject): void {
+		if (by === 'id') return;
+		const same = this.lost.find(
+			(one) => one.name === name && matching(name, by, values, [one.body]) !== null,
+		);
+		if (same) throw same.failure;
+	}
+
 	private async send(name: KindName, request: WireRequest): Promise<WireAnswer> {
 		try {
 			return await this.sender.send(request);
 		} catch (error) {
 			// it may be stored all the same: the next item must find it instead of creating it again
 			if (error instanceof ApiFailure && error.mayBeWritten) this.reader.collections.forget(name);
+			if (error instanceof ApiFailure && error.fateUnknown && isRecord(request.body)) {
+				this.lost.push({ name, body: request.body, failure: error });
+			}
 			throw error;
 		}
 	}

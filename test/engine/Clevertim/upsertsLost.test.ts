@@ -40,3 +40,13 @@ it('a refused creation does not read everything again', async () => {
 	await upsert(['Ana', 'Ann'], 'new@x.example');
 	expect(sent(sandbox(), 'GET').filter(({ path }) => path === '/api/contact')).toHaveLength(1);
 });
+
+it('a record whose creation was lost and that is not there yet is not created by the next item', async () => {
+	sandbox().addFault({ method: 'POST', action: { type: 'reset' } });
+	const { json } = await upsert(['Ana', 'Ann', 'Bo'], '={{ $json.name[0] }}@x.example');
+
+	expect(sent(sandbox(), 'POST')).toHaveLength(2);
+	expect(JSON.stringify(json[0])).toMatch(/whether it was carried out is unknown/);
+	expect(JSON.stringify(json[1])).toMatch(/whether it was carried out is unknown/);
+	expect(json[2]).toMatchObject({ fn: 'Bo', created: true });
+});
