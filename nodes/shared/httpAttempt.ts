@@ -44,16 +44,15 @@ export function answerEnd(raw: RawAnswer): HttpEnd {
  */
 export function exceptionEnd(error: unknown): HttpEnd {
 	const cause = causeOf(error);
+	const message = error instanceof Error ? error.message : String(error);
 	const response = isRecord(cause.response) ? cause.response : null;
-	// a success that is thrown broke off half-way: what came of its body says nothing
-	const isCutOff = isSuccess(response?.status);
-	if (response && typeof response.status === 'number' && !isCutOff) {
+	if (response && typeof response.status === 'number') {
+		// a success that is thrown broke off half-way: what came of its body says nothing
+		if (isSuccess(response.status)) {
+			return { kind: 'exception', code: 'BAD_ANSWER', message, outcome: { kind: 'unknown' } };
+		}
 		const headers = isRecord(response.headers) ? response.headers : {};
 		return { kind: 'answer', status: response.status, headers, ...parseBody(response.data) };
-	}
-	const message = error instanceof Error ? error.message : String(error);
-	if (isCutOff) {
-		return { kind: 'exception', code: 'BAD_ANSWER', message, outcome: { kind: 'unknown' } };
 	}
 	const code = typeof cause.code === 'string' ? cause.code : undefined;
 	const isHttp = cause.isAxiosError === true || typeof cause.syscall === 'string';
@@ -62,8 +61,7 @@ export function exceptionEnd(error: unknown): HttpEnd {
 	return { kind: 'exception', code, message, outcome: { kind } };
 }
 
-const isSuccess = (status: unknown): boolean =>
-	typeof status === 'number' && status >= 200 && status <= 299;
+export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
 /** The outcome of an answered refusal, with the delay the server asks for. */
 export function statusOutcome(

@@ -4,6 +4,7 @@ import {
 	answerEnd,
 	exceptionEnd,
 	FINAL,
+	isSuccess,
 	statusOutcome,
 	type HttpEnd,
 	type RawAnswer,
@@ -56,7 +57,7 @@ function fromAnswer(
 ): Attempt<WireAnswer, TransportFailure> {
 	const { status, body, headers } = end;
 	const failure: TransportFailure = { status, body, headers, sent: true };
-	if (status < 200 || status > 299) {
+	if (!isSuccess(status)) {
 		// 501 says that the operation does not exist: no repetition mends that
 		const outcome = status === 501 ? FINAL : statusOutcome(end, Date.now());
 		return { ok: false, outcome, failure };

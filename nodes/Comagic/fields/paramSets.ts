@@ -33,13 +33,16 @@ export function paramFields(use: MethodUse, name: string, displayName: string): 
 	];
 }
 
+/** Which method's parameters, and what is said of them. */
+type ParamUses = Pick<MethodUse, 'method' | 'params'>;
+
 export const fieldsOf = (
-	{ method, params: uses = {} }: MethodUse,
+	{ method, params: uses = {} }: ParamUses,
 	params: Param[],
 ): ComagicField[] => params.flatMap((param) => paramInputs(method, param, uses[param.name]));
 
 export function collectionOf(
-	use: MethodUse,
+	use: ParamUses,
 	displayName: string,
 	name: string,
 	params: Param[],

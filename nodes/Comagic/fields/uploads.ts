@@ -3,7 +3,8 @@ import { requireMethod } from '../catalogue/catalogue';
 import type { Param } from '../catalogue/method';
 import { createOptions } from './dataOptions';
 import type { MethodUse } from './methodUse';
-import { paramInputs, refuseMissing } from './paramField';
+import { refuseMissing } from './paramField';
+import { collectionOf, fieldsOf as inputsOf } from './paramSets';
 
 interface UploadUse extends MethodUse {
 	/** Rows that one request takes (fact sheet §B.8). */
@@ -41,28 +42,14 @@ function listParam(method: string): Param {
 	throw new Error(`${method} takes no list of rows`);
 }
 
-function fieldsOf({ method, params: uses = {}, top = [] }: UploadUse, list: Param): ComagicField[] {
-	const isTop = ({ name, required }: Param) => required || top.includes(name);
-	const field = (param: Param) => paramInputs(method, param, uses[param.name]);
-	const more = list.children
-		.filter((param) => !isTop(param))
-		.flatMap(field)
-		.sort((a, b) => a.prop.displayName.localeCompare(b.prop.displayName));
-	const own = list.children.filter(isTop).flatMap(field);
-	// a collection without members would be a button that offers nothing
-	return more.length === 0 ? own : [...own, additionalFields(more)];
+function fieldsOf(use: UploadUse, { children }: Param): ComagicField[] {
+	const isTop = ({ name, required }: Param) => required || use.top?.includes(name);
+	const more = children.filter((param) => !isTop(param));
+	return [
+		...inputsOf(use, children.filter(isTop)),
+		...collectionOf(use, 'Additional Fields', 'additionalFields', more),
+	];
 }
-
-const additionalFields = (fields: ComagicField[]): ComagicField => ({
-	prop: {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		default: {},
-		placeholder: 'Add Field',
-	},
-	fields,
-});
 
 const batchSize = (max: number): ComagicField => ({
 	prop: {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FINAL, statusOutcome, type HttpEnd } from '../../shared/httpAttempt';
+import { FINAL, isSuccess, statusOutcome, type HttpEnd } from '../../shared/httpAttempt';
 import type { Outcome } from '../../shared/retryPolicy';
 import type { Attempt } from '../../shared/sendWithRetry';
 import { shown } from '../../shared/shown';
@@ -22,7 +22,7 @@ export function readLegacy(end: HttpEnd, asked: Asked): Attempt<unknown, Failure
 	if (isRecord(body) && isFalse(body.success)) return refused(asked, end, body);
 	const said = typeof body === 'string' ? body : '';
 	const failure = failureOf(asked, { status, body, said });
-	if (status < 200 || status > 299) {
+	if (!isSuccess(status)) {
 		const mnemonic = status === 401 ? UNAUTHORIZED : undefined;
 		return {
 			ok: false,

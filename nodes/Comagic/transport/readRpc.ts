@@ -1,7 +1,7 @@
 import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 
-import { FINAL, statusOutcome, type HttpEnd } from '../../shared/httpAttempt';
+import { FINAL, isSuccess, statusOutcome, type HttpEnd } from '../../shared/httpAttempt';
 import type { Outcome } from '../../shared/retryPolicy';
 import type { Attempt } from '../../shared/sendWithRetry';
 import { shown } from '../../shared/shown';
@@ -34,7 +34,7 @@ export function readRpc(end: HttpEnd, asked: Asked): Attempt<RpcAnswer, Failure>
 	const { status, body } = end;
 	if (isRecord(body) && isRecord(body.error)) return refused(asked, end, body, body.error);
 	const failure = failureOf(asked, { status, body, said: textOf(body) });
-	if (status < 200 || status > 299) {
+	if (!isSuccess(status)) {
 		const outcome = statusOutcome(end, Date.now());
 		const retryAfterMs = outcome.kind === 'status' ? outcome.retryAfterMs : null;
 		return { ok: false, outcome, failure: { ...failure, retryAfterMs } };

@@ -5,6 +5,7 @@ import {
 	causeOf,
 	exceptionEnd,
 	FINAL,
+	isSuccess,
 	parseBody,
 	statusOutcome,
 	type HttpEnd,
@@ -56,7 +57,7 @@ function fromAnswer(
 ): Attempt<WireAnswer, TransportFailure> {
 	const { status, body, headers, isJson } = end;
 	const failure: TransportFailure = { status, body, headers, sent: true };
-	if (status < 200 || status > 299) {
+	if (!isSuccess(status)) {
 		return { ok: false, outcome: statusOutcome(end, Date.now()), failure };
 	}
 	if (isJson || status === 202) return { ok: true, value: { status, body, headers } };

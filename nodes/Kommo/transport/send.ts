@@ -91,14 +91,15 @@ export class KommoSender {
 			...terms,
 			signal: signals.length > 1 ? AbortSignal.any(signals) : signals[0],
 			gates: this.gates(),
-			method: REPEATABLE_POST.test(request.path) ? 'PUT' : request.method,
-			limits: { ...this.limits, retryCreates: this.mayRepeatCreate(request) },
+			method: request.method,
+			limits: { ...this.limits, retryCreates: this.mayRepeatPost(request) },
 		});
 		if (sent.ok) return sent.value;
 		throw this.failure(request, sent);
 	}
 
-	private mayRepeatCreate(request: KommoRequest): boolean {
+	private mayRepeatPost(request: KommoRequest): boolean {
+		if (REPEATABLE_POST.test(request.path)) return true;
 		return this.limits.retryCreates && request.restartable !== true;
 	}
 
@@ -169,7 +170,7 @@ export class KommoSender {
 			retryAfterMs: sent.comeBackMs,
 			message: failure?.message,
 		});
-		const fateUnknown = sent.fateUnknown && !this.mayRepeatCreate(request);
+		const fateUnknown = sent.fateUnknown && !this.mayRepeatPost(request);
 		const isLost = fateUnknown && request.restartable !== true;
 		const status = failure?.status ?? null;
 		return new ApiFailure({
